@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** A server in a process of its own. */
+export interface BenchServer {
+  url: string;
+  /** Resident memory in bytes (Linux only). */
+  residentMemory(): number;
+  stop(): Promise<void>;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Emend itself, serving a data folder. */
+export function startEmend(dataDirectory: string): Promise<BenchServer> {
+  return start('server/main.ts', ['serve'], {
+    EMEND_DATA: dataDirectory,
+    EMEND_SAMPLES: '0',
+    PORT: '0',
+    DATABASE_URL: '',
+  });
+}
+
+/** Bare Express with node:sqlite, the floor. */
+export function startFloor(dataDirectory: string): Promise<BenchServer> {
+  return start('bench/floor-server.ts', [dataDirectory], {});
+}
+
+async function start(
+  script: string,
+  args: string[],
+  env: Record<string, string>,
+): Promise<BenchServer> {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', script, ...args],
+    { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const url = await addressOf(child);
+  return {
+    url,
+    residentMemory: () => {
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
+    },
+    stop: async () => {
+      const exit = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exit;
+    },
+  };
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  let printed = '';
+  for await (const chunk of child.stdout ?? []) {
+    printed += chunk;
+    const url = /http:\/\/[\d.]+:\d+/.exec(printed)?.[0];
+    if (url) {
+      child.stdout?.resume();
+      return url;
+    }
+  }
+  throw new Error(`A server ended before it said where it listens:\n${printed}`);
+}

@@ -1,0 +1,55 @@
+import { announce, bringIntoView, isField } from './dom.ts';
+
+/**
+ * Goes from change to change on a page that shows a difference: `n` and `j` to the next, `p` and `k`
+ * to the one before. Every change has an address of its own, `#s12-h2`: the second of segment 12.
+ */
+export function walkHunks(root: HTMLElement): void {
+  const hunks = hunksIn(root);
+  const { position = '' } = root.dataset;
+  let at = -1;
+
+  const show = (index: number): void => {
+    const hunk = hunks[index];
+    if (!hunk) return;
+    hunks[at]?.classList.remove('is-current-hunk');
+    at = index;
+    hunk.classList.add('is-current-hunk');
+    hunk.tabIndex = -1;
+    hunk.focus({ preventScroll: true });
+    bringIntoView(hunk);
+    if (hunk.id) history.replaceState(history.state, '', `#${hunk.id}`);
+    const numbers: Record<string, number> = { n: index + 1, of: hunks.length };
+    announce(position.replace(/\{(\w+)\}/g, (whole, name: string) => `${numbers[name] ?? whole}`));
+  };
+
+  const named = hunks.findIndex(({ id }) => id !== '' && `#${id}` === location.hash);
+  if (named >= 0) show(named);
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (event.defaultPrevented || isField(document.activeElement)) return;
+    const step = { n: 1, j: 1, p: -1, k: -1 }[event.key];
+    if (step === undefined || hunks.length === 0) return;
+    event.preventDefault();
+    show(at < 0 && step < 0 ? hunks.length - 1 : (at + step + hunks.length) % hunks.length);
+  });
+}
+
+/** The first element of every change; what was put in its place belongs to what was deleted. */
+function hunksIn(root: HTMLElement): HTMLElement[] {
+  const counts = new Map<string, number>();
+  return [...root.querySelectorAll<HTMLElement>('del, ins')].filter((element) => {
+    const before = element.previousSibling;
+    if (element.matches('ins') && before instanceof HTMLElement && before.matches('del')) {
+      return false;
+    }
+    const holder = element.closest('[id^="s"], [data-segment]');
+    const segment = holder?.id.match(/^s\d+$/)?.[0];
+    if (segment) {
+      const count = (counts.get(segment) ?? 0) + 1;
+      counts.set(segment, count);
+      element.id ||= `${segment}-h${count}`;
+    }
+    return true;
+  });
+}

@@ -1,0 +1,42 @@
+import type { RequestHandler } from 'express';
+import { UserError } from '../errors.ts';
+import { wantsJson } from '../web/problem.ts';
+import { can, type Permission } from './user.ts';
+
+/**
+ * Lets only members pass. A stranger who opens a page is asked to sign in and comes back to it;
+ * programs, forms and scripts of our own pages are told 401, so that nothing they sent is lost
+ * behind a sign-in page.
+ */
+export const requireUser: RequestHandler = (req, res, next) => {
+  if (req.user) {
+    next();
+    return;
+  }
+  const opensPage = req.method === 'GET' && !wantsJson(req) && !req.get('hx-request');
+  if (opensPage) {
+    const back = req.originalUrl === '/' ? '' : `?back=${encodeURIComponent(req.originalUrl)}`;
+    res.redirect(303, `/sign-in${back}`);
+    return;
+  }
+  res.set('www-authenticate', 'Bearer realm="Emend"');
+  next(new UserError('errors:signInFirst', {}, 401));
+};
+
+/** Lets only members pass whose role allows something, in whatever language. */
+export function requireRole(permission: Permission): RequestHandler {
+  return (req, res, next) => {
+    if (!req.user) {
+      requireUser(req, res, next);
+      return;
+    }
+    next(can(req.user, permission) ? undefined : new UserError('errors:forbidden', {}, 403));
+  };
+}
+
+/** Lets nobody pass who came by an API key: whoever finds one must not be able to make more. */
+export const requireSession: RequestHandler = (req, _res, next) => {
+  next(
+    req.identifiedBy === 'session' ? undefined : new UserError('accounts:error.keyOnly', {}, 403),
+  );
+};

@@ -1,0 +1,256 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { ZodOpenApiOperationObject } from 'zod-openapi';
+import type { Services } from '../services.ts';
+import { getArticle, getArticles, postArticle } from './articles.ts';
+import { getAttribution } from './attribution.ts';
+import { getExport } from './export.ts';
+import { putTexts } from './renewal.ts';
+import {
+  getComparison,
+  getOneRevision,
+  getRevisions,
+  getRevisionText,
+  postRestore,
+  postUndo,
+} from './revisions.ts';
+import * as schemas from './schemas.ts';
+import { patchSegment } from './segments.ts';
+import { getWholeTranslation } from './translations.ts';
+
+/** Something a program can ask for: what is done, and what the description says of it. */
+export interface Operation {
+  /** Its name in the description, of which generated clients make a function. */
+  id: string;
+  method: 'get' | 'post' | 'patch' | 'put';
+  /** Address below `/api/v1`. */
+  path: string;
+  handle: (services: Services) => RequestHandler;
+  summary: string;
+  description?: string;
+  /** Schemas of the names in the address, and of what stands after its question mark. */
+  parameters?: { path?: z.ZodObject; query?: z.ZodObject };
+  body?: z.ZodType;
+  /** Its answers besides those that every operation may give. */
+  responses: ZodOpenApiOperationObject['responses'];
+}
+
+const json = (schema: z.ZodType, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+/** A refusal in the form of problem details. */
+export function refusal(description: string, schema: z.ZodType = schemas.problem) {
+  return { description, content: { 'application/problem+json': { schema } } };
+}
+
+const file = z.string();
+
+const linkHeader = {
+  Link: {
+    description: 'Address of the next page, `rel="next"`, where there is one (RFC 8288)',
+    schema: { type: 'string' as const },
+  },
+};
+
+const translation = '/articles/{id}/translations/{lang}';
+
+/** Every operation of the API. Its routes and its description are both made from this list. */
+export const operations: readonly Operation[] = [
+  {
+    id: 'importArticle',
+    method: 'post',
+    path: '/articles',
+    handle: postArticle,
+    summary: 'Import an article',
+    description:
+      'The texts are cut into blocks and sentences, and the sentences are paired. What surrounds an article on its page (comments, prompts, counters) is told from it and kept out of review and export.',
+    body: schemas.newArticle,
+    responses: {
+      '201': {
+        ...json(schemas.created, 'It is stored'),
+        headers: {
+          Location: { description: 'Address of the article', schema: { type: 'string' } },
+        },
+      },
+      '409': refusal(
+        'The same article is there already; `again` imports it nevertheless',
+        schemas.sameArticle,
+      ),
+    },
+  },
+  {
+    id: 'listArticles',
+    method: 'get',
+    path: '/articles',
+    handle: getArticles,
+    summary: 'List articles',
+    parameters: { query: schemas.articleQuery },
+    responses: {
+      '200': {
+        ...json(schemas.articleList, 'A page of them, last changed first'),
+        headers: linkHeader,
+      },
+    },
+  },
+  {
+    id: 'readArticle',
+    method: 'get',
+    path: '/articles/{id}',
+    handle: getArticle,
+    summary: 'Read what is known of an article, and how far its translations have come',
+    parameters: { path: schemas.articlePath },
+    responses: { '200': json(schemas.article, 'The article, without its texts') },
+  },
+  {
+    id: 'readTranslation',
+    method: 'get',
+    path: translation,
+    handle: getWholeTranslation,
+    summary: 'Read a translation with its blocks and segments',
+    parameters: { path: schemas.translationPath },
+    responses: { '200': json(schemas.translation, 'The translation as it stands') },
+  },
+  {
+    id: 'saveSegment',
+    method: 'patch',
+    path: `${translation}/segments/{segment}`,
+    handle: patchSegment,
+    summary: 'Save a segment: its text, its state, or both',
+    description:
+      'Name the version the edit started from. When someone else saved the segment meanwhile, edits of different words are merged; edits of the same words are refused, and nothing is saved.',
+    parameters: { path: schemas.segmentPath },
+    body: schemas.segmentPatch,
+    responses: {
+      '200': json(schemas.savedSegment, 'The segment as it now stands'),
+      '409': refusal('Someone changed the same words meanwhile', schemas.conflict),
+    },
+  },
+  {
+    id: 'listRevisions',
+    method: 'get',
+    path: `${translation}/revisions`,
+    handle: getRevisions,
+    summary: 'List revisions',
+    parameters: { path: schemas.translationPath, query: schemas.revisionQuery },
+    responses: {
+      '200': { ...json(schemas.revisionList, 'A page of them, newest first'), headers: linkHeader },
+    },
+  },
+  {
+    id: 'readRevision',
+    method: 'get',
+    path: `${translation}/revisions/{n}`,
+    handle: getOneRevision,
+    summary: 'Read a revision with its changes',
+    parameters: { path: schemas.revisionPath },
+    responses: { '200': json(schemas.revisionWithChanges, 'The revision') },
+  },
+  {
+    id: 'readRevisionText',
+    method: 'get',
+    path: `${translation}/revisions/{n}/text`,
+    handle: getRevisionText,
+    summary: 'Read the whole text as it stood after a revision',
+    description: 'A paragraph a block, with an empty line between two. Revision 0 is the import.',
+    parameters: { path: schemas.revisionPath },
+    responses: {
+      '200': { description: 'Plain text', content: { 'text/plain': { schema: file } } },
+    },
+  },
+  {
+    id: 'compareVersions',
+    method: 'get',
+    path: `${translation}/compare`,
+    handle: getComparison,
+    summary: 'Compare two versions',
+    parameters: { path: schemas.translationPath, query: schemas.comparisonQuery },
+    responses: { '200': json(schemas.comparison, 'Segment by segment, in reading order') },
+  },
+  {
+    id: 'readAttribution',
+    method: 'get',
+    path: `${translation}/attribution`,
+    handle: getAttribution,
+    summary: 'Read who wrote each stretch of the text as it stands',
+    description:
+      'The spans of a segment cover its text. Machine text counts as kept once somebody confirmed its segment without changing these words. Words are counted in what is reviewed and exported.',
+    parameters: { path: schemas.translationPath },
+    responses: { '200': json(schemas.attribution, 'Segment by segment, in reading order') },
+  },
+  {
+    id: 'restoreRevision',
+    method: 'post',
+    path: `${translation}/restore`,
+    handle: postRestore,
+    summary: 'Restore the article or one segment, as a new revision',
+    description:
+      'Nothing of the history in between is lost. What was approved then comes back as edited.',
+    parameters: { path: schemas.translationPath },
+    body: schemas.restoration,
+    responses: { '200': json(schemas.restored, 'The new revision') },
+  },
+  {
+    id: 'undoRevision',
+    method: 'post',
+    path: `${translation}/undo`,
+    handle: postUndo,
+    summary: 'Undo a revision, as a new revision',
+    description:
+      'What came after it stays. Where something was built on what it did, nothing is changed, and the segments in question are listed. Text that comes back is edited, whatever it was.',
+    parameters: { path: schemas.translationPath },
+    body: schemas.undoing,
+    responses: {
+      '200': json(schemas.undone, 'The new revision'),
+      '409': refusal('Later changes are in the way', schemas.undoConflict),
+    },
+  },
+  {
+    id: 'renewTexts',
+    method: 'put',
+    path: `${translation}/texts`,
+    handle: putTexts,
+    summary: 'Give it a new original, a new machine translation, or both',
+    description:
+      'Segments whose texts stay keep text, state and approval. What people changed in the old machine text is done to the new one; where both changed the same words, the text stays and is listed. The texts before stay in the history.',
+    parameters: { path: schemas.translationPath },
+    body: schemas.newTexts,
+    responses: {
+      '200': json(schemas.renewed, 'The new revision, and what is left to people'),
+      '409': refusal('Somebody has saved since `revision`; nothing is changed'),
+    },
+  },
+  {
+    id: 'exportTranslation',
+    method: 'get',
+    path: `${translation}/export`,
+    handle: getExport,
+    summary: 'Export approved text',
+    description:
+      'Comments, boilerplate and excluded segments are left out. A diff leads from the machine text to the text exported as `text`, for `patch -p1` and `git apply`. Markdown, HTML, JSON and diffs carry a manifest, by which `emend verify --manifest` proves them against the record; for plain text, `manifest` is a file of its own.',
+    parameters: { path: schemas.translationPath, query: schemas.exportQuery },
+    responses: {
+      '200': {
+        description: 'The file',
+        headers: {
+          'Content-Disposition': {
+            description: 'With a name for the file',
+            schema: { type: 'string' },
+          },
+        },
+        content: {
+          'text/plain': { schema: file },
+          'text/markdown': { schema: file },
+          'text/html': { schema: file },
+          'application/json': { schema: z.union([schemas.exportedJson, schemas.manifest]) },
+          'text/x-diff': { schema: file },
+        },
+      },
+      '409': refusal(
+        'Some segments are not approved; `include=current` exports them as well, marked',
+        schemas.unapproved,
+      ),
+    },
+  },
+];

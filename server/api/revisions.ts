@@ -1,0 +1,110 @@
+import type { RequestHandler } from 'express';
+import { numberParameter, translationOf } from '../articles/translation-of.ts';
+import { compareRevisions } from '../revisions/compare.ts';
+import { snapshotAt } from '../revisions/rebuild.ts';
+import { restore } from '../revisions/restore.ts';
+import { getRevision, listRevisions } from '../revisions/revision.store.ts';
+import { inReadingOrder } from '../revisions/snapshot.ts';
+import { UndoConflictError, undo } from '../revisions/undo.ts';
+import type { Services } from '../services.ts';
+import { joinSentences } from '../text/language.ts';
+import { sendProblem } from '../web/problem.ts';
+import { keyHolder, linkPages, withoutNulls } from './articles.ts';
+import { readBody, readQuery } from './input.ts';
+import { presentRevision, presentRevisionHead } from './present.ts';
+import * as schemas from './schemas.ts';
+
+/** Revisions, newest first. */
+export const getRevisions =
+  (services: Services): RequestHandler =>
+  async (req, res) => {
+    const translation = await translationOf(services, req);
+    const range = readQuery(schemas.revisionQuery, req);
+    const { limit } = range;
+    // One more than asked for tells whether there is another page.
+    const found = await listRevisions(services.db, translation.id, { ...range, limit: limit + 1 });
+    const revisions = found.slice(0, limit);
+    const next = found.length > limit ? (revisions.at(-1)?.number ?? null) : null;
+    linkPages(req, { next: next === null ? undefined : { before: next } });
+    res.json({ revisions: revisions.map(presentRevisionHead), next });
+  };
+
+/** One revision with its changes. */
+export const getOneRevision =
+  (services: Services): RequestHandler =>
+  async (req, res) => {
+    const translation = await translationOf(services, req);
+    const number = numberParameter(req, 'revision', 'revision');
+    res.json(presentRevision(await getRevision(services.db, translation.id, number)));
+  };
+
+/** The whole text after a revision, a paragraph a block. */
+export const getRevisionText =
+  (services: Services): RequestHandler =>
+  async (req, res) => {
+    const translation = await translationOf(services, req);
+    const number = numberParameter(req, 'revision', 'revision');
+    const snapshot = await snapshotAt(services.db, translation.id, number);
+    const blocks: { id: number; texts: string[] }[] = [];
+    for (const segment of inReadingOrder(snapshot)) {
+      if (blocks.at(-1)?.id !== segment.block) blocks.push({ id: segment.block, texts: [] });
+      blocks.at(-1)?.texts.push(segment.target);
+    }
+    const text = blocks
+      .map(({ texts }) => joinSentences(texts, translation.targetLanguage))
+      .filter((paragraph) => paragraph !== '')
+      .map((paragraph) => `${paragraph}\n`)
+      .join('\n');
+    res.type('text/plain').send(text);
+  };
+
+/** Two versions, segment by segment. */
+export const getComparison =
+  (services: Services): RequestHandler =>
+  async (req, res) => {
+    const translation = await translationOf(services, req);
+    const { from, to } = readQuery(schemas.comparisonQuery, req);
+    const { segments } = await compareRevisions(
+      services.db,
+      translation.id,
+      from,
+      to,
+      translation.targetLanguage,
+    );
+    res.json({
+      from,
+      to,
+      segments: segments.map(({ id, before, after, delta }) => ({
+        id,
+        before: before?.target ?? null,
+        after: after?.target ?? null,
+        changed: before?.target !== after?.target,
+        delta,
+      })),
+    });
+  };
+
+/** Restores the article or one segment. */
+export const postRestore =
+  (services: Services): RequestHandler =>
+  async (req, res) => {
+    const translation = await translationOf(services, req, 'edit');
+    const wanted = withoutNulls(readBody(schemas.restoration, req));
+    const revision = await restore(services, translation.id, wanted, keyHolder(req));
+    res.json({ revision: revision ? presentRevisionHead(revision) : null });
+  };
+
+/** Undoes a revision; what is in the way is answered with all three texts. */
+export const postUndo =
+  (services: Services): RequestHandler =>
+  async (req, res) => {
+    const translation = await translationOf(services, req, 'edit');
+    const wanted = withoutNulls(readBody(schemas.undoing, req));
+    try {
+      const { revision } = await undo(services, translation.id, wanted, keyHolder(req));
+      res.json({ revision: revision ? presentRevisionHead(revision) : null });
+    } catch (error) {
+      if (!(error instanceof UndoConflictError)) throw error;
+      sendProblem(res, error, { conflicts: error.conflicts });
+    }
+  };

@@ -1,0 +1,47 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import type { Engine } from './engine.ts';
+import * as articles from './migrations/0001-articles.ts';
+import * as accounts from './migrations/0002-accounts.ts';
+import * as importDrafts from './migrations/0003-import-drafts.ts';
+import * as articleList from './migrations/0004-article-list.ts';
+import * as renewals from './migrations/0005-renewals.ts';
+
+type MigrationStep = { up(db: Kysely<unknown>, engine: Engine): Promise<void> };
+
+/** In order of application; a step that was released is never edited again. */
+const steps: Record<string, MigrationStep> = {
+  '0001-articles': articles,
+  '0002-accounts': accounts,
+  '0003-import-drafts': importDrafts,
+  '0004-article-list': articleList,
+  '0005-renewals': renewals,
+};
+
+/**
+ * Brings the schema up to date, all steps in one transaction. Safe to call from several instances at
+ * once: one migrates, the others wait.
+ *
+ * @returns names of the steps that were applied
+ * @throws Error when a step fails, and then nothing is changed, or when the database was migrated by
+ *   a newer version
+ */
+export async function migrate<DB>(db: Kysely<DB>, engine: Engine): Promise<string[]> {
+  const migrations: Record<string, Migration> = Object.fromEntries(
+    Object.entries(steps).map(([name, step]) => [
+      name,
+      { up: (trx: Kysely<unknown>) => step.up(trx, engine) },
+    ]),
+  );
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) {
+    const failed = results?.find((result) => result.status === 'Error')?.migrationName;
+    throw new Error(`The database could not be migrated${failed ? ` (step ${failed})` : ''}.`, {
+      cause: error,
+    });
+  }
+  return (results ?? []).map((result) => result.migrationName);
+}

@@ -1,0 +1,217 @@
+import type { Generated } from 'kysely';
+import type { AccountsTables } from '../accounts/accounts.schema.ts';
+
+/**
+ * The tables, as both engines hold them. Times are ISO 8601 in UTC, truth values 0 or 1, structured
+ * values JSON in text columns: what is hashed must read back to the byte on either engine.
+ *
+ * Every table an editor touches all day leads its key with `translation_id`, so that the schema can
+ * be sharded by translation.
+ */
+export interface Database extends AccountsTables {
+  article: ArticleTable;
+  translation: TranslationTable;
+  block: BlockTable;
+  segment: SegmentTable;
+  revision: RevisionTable;
+  change: ChangeTable;
+  keyframe: KeyframeTable;
+  approval: ApprovalTable;
+  comment: CommentTable;
+  export: ExportTable;
+  import_draft: ImportDraftTable;
+  renewal_mark: RenewalMarkTable;
+  renewed_text: RenewedTextTable;
+  setting: SettingTable;
+}
+
+export interface ArticleTable {
+  id: Generated<number>;
+  title: string;
+  /** What the title is found and sorted by; `titleKey` makes it. */
+  title_key: string;
+  source_language: string;
+  url: string | null;
+  author: string | null;
+  /** Calendar date of publication, `YYYY-MM-DD`. */
+  published_on: string | null;
+  /** Where the text comes from, when that needs saying: "reconstruction", "sample". */
+  note: string | null;
+  /** The original as it was imported. */
+  original: string;
+  original_hash: string;
+  created_at: string;
+  created_by: string | null;
+}
+
+export interface TranslationTable {
+  id: Generated<number>;
+  article_id: number;
+  target_language: string;
+  engine: string | null;
+  /** The machine translation as it was imported. */
+  machine_text: string;
+  machine_hash: string;
+  /** Number and hash of the newest revision. */
+  head_revision: number;
+  head_hash: string;
+  /** Next free identifiers inside this translation; identifiers are never used twice. */
+  next_segment: number;
+  next_block: number;
+  /** Source words under review, by state of their segment. */
+  words_machine: number;
+  words_edited: number;
+  words_reviewed: number;
+  words_approved: number;
+  created_at: string;
+  updated_at: string;
+  /** Name of whoever made the newest revision. */
+  updated_by: string;
+}
+
+export interface BlockTable {
+  translation_id: number;
+  id: number;
+  kind: string;
+  /** Heading level 1 to 6. */
+  level: number | null;
+}
+
+export interface SegmentTable {
+  translation_id: number;
+  id: number;
+  block_id: number;
+  /** Fractional index: sorts bytewise in reading order within the translation. */
+  position: string;
+  source: string;
+  machine: string;
+  target: string;
+  state: string;
+  excluded: number;
+  /** Number of the revision that touched the segment last. */
+  version: number;
+  /** How many revisions have touched it, which says when a keyframe is due. */
+  changes: number;
+  /** Source words; those of the machine text where there is no source. */
+  words: number;
+  /** Confidence of the alignment, 0 to 1; null once a person paired it. */
+  confidence: number | null;
+  /** Revision of the newest approval, standing or lapsed. */
+  approved_in: number | null;
+}
+
+export interface RevisionTable {
+  translation_id: number;
+  number: number;
+  hash: string;
+  kind: string;
+  author_id: string | null;
+  author: string;
+  at: string;
+  summary: string;
+  reason: string | null;
+}
+
+export interface ChangeTable {
+  translation_id: number;
+  revision: number;
+  entity: 'segment' | 'block';
+  entity_id: number;
+  /** A SegmentChange or BlockChange. */
+  content: string;
+}
+
+export interface KeyframeTable {
+  translation_id: number;
+  segment_id: number;
+  revision: number;
+  /** The segment's frame after that revision. */
+  frame: string;
+}
+
+export interface ApprovalTable {
+  translation_id: number;
+  segment_id: number;
+  revision: number;
+  /** Hash of the exact source and target approved. */
+  text_hash: string;
+  approver_id: string | null;
+  approver: string;
+  at: string;
+  /** Revision whose change made the approval lapse. */
+  lapsed_in: number | null;
+}
+
+export interface CommentTable {
+  id: Generated<number>;
+  translation_id: number;
+  segment_id: number;
+  author_id: string | null;
+  author: string;
+  at: string;
+  body: string;
+  resolved_at: string | null;
+  resolved_by: string | null;
+}
+
+export interface ExportTable {
+  id: Generated<number>;
+  translation_id: number;
+  revision: number;
+  format: string;
+  /** 1 when unapproved text was included. */
+  include_current: number;
+  author_id: string | null;
+  author: string;
+  at: string;
+}
+
+/** An article on its way in, as whoever imports it looks it over. */
+export interface ImportDraftTable {
+  /** Random: the address of a draft tells nothing about others. */
+  id: string;
+  owner_id: string;
+  /** Goes up by one with every change. */
+  version: number;
+  /** DraftDetails: everything but the texts. */
+  details: string;
+  original: string;
+  machine_text: string;
+  /** A PreparedArticle. */
+  prepared: string;
+  /** The newest splices, oldest first. */
+  undo: string;
+  created_at: string;
+  updated_at: string;
+}
+
+/** Texts an article was given after its import. */
+export interface RenewedTextTable {
+  translation_id: number;
+  /** The revision that brought them in. */
+  revision: number;
+  /** Null where the original stayed as it was; the machine translation likewise. */
+  original: string | null;
+  original_hash: string | null;
+  machine_text: string | null;
+  machine_hash: string | null;
+}
+
+/** A segment somebody has to look at, since its texts are other ones; until it is saved again. */
+export interface RenewalMarkTable {
+  translation_id: number;
+  segment_id: number;
+  /** The revision that changed them. */
+  revision: number;
+  /** The original before; null where it stayed as it was. */
+  source: string | null;
+  /** The machine text before and what people had made of it; null where that is no conflict. */
+  machine: string | null;
+  target: string | null;
+}
+
+/** Single values of the installation, such as the secret that signs sessions. */
+export interface SettingTable {
+  name: string;
+  value: string;
+}

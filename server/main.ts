@@ -1,0 +1,216 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { ROLES } from './accounts/user.ts';
+import { VERSION } from './version.ts';
+
+/** Exit codes: what the command reports as failed, and a command line that does not fit. */
+const FAILED = 1;
+const MISUSED = 2;
+
+/** The command line. Each command loads its own code, so that none waits for the others'. */
+function program(): Command {
+  const emend = new Command('emend')
+    .description('A workbench for post-editing machine-translated articles.')
+    .version(VERSION)
+    .showHelpAfterError('(--help tells what is possible)')
+    .exitOverride();
+
+  emend
+    .command('serve')
+    .description(
+      'serve the workbench; the settings are environment variables (HOST, PORT, EMEND_DATA, DATABASE_URL, …)',
+    )
+    .action(async () => (await import('./commands/serve.ts')).serve());
+
+  emend
+    .command('import')
+    .description('import an article: the original and its machine translation, as plain text')
+    .argument('<original>', 'file with the original')
+    .argument('<translation>', 'file with its machine translation')
+    .option('--source-lang <tag>', 'language of the original (BCP 47); detected when left out')
+    .option('--target-lang <tag>', 'language of the translation; detected when left out')
+    .option('--title <title>', 'title; the first heading when left out')
+    .option('--engine <name>', 'engine that made the translation')
+    .option('--url <address>', 'where the original was published')
+    .option('--author <name>', 'author of the original')
+    .option('--date <YYYY-MM-DD>', 'day of publication')
+    .option('--again', 'import it even if the same article is there already')
+    .option('--accept-short', 'import it even if the translation is far shorter')
+    .option('--json', 'print {"id": …}')
+    .action(async (original, translation, options) =>
+      (await import('./commands/import.ts')).importFiles(original, translation, options),
+    );
+
+  emend
+    .command('renew')
+    .description('give an article a new original, a new machine translation, or both')
+    .argument('<id>', 'number of the article', wholeNumber)
+    .option('--lang <tag>', 'which translation, where the article has several')
+    .option('--original <file>', 'file with the new original, as plain text')
+    .option('--translation <file>', 'file with the new machine translation')
+    .option('--reason <text>', 'why; kept with the revision')
+    .option('--accept-short', 'take them even if the translation is far shorter')
+    .option('--json', 'print {"revision": …, "counts": …, "conflicts": […]}')
+    .action(async (id, options) => (await import('./commands/renew.ts')).renewArticle(id, options));
+
+  emend
+    .command('export')
+    .description('print the approved text of an article, or with --format git its whole history')
+    .argument('<id>', 'number of the article', wholeNumber)
+    .addOption(
+      new Option('--format <format>', 'format')
+        .choices(['text', 'markdown', 'html', 'json', 'diff', 'manifest', 'git'])
+        .default('text'),
+    )
+    .option('--lang <tag>', 'which translation, where the article has several')
+    .addOption(
+      new Option('--include <what>', 'with "current", unapproved text as well, marked').choices([
+        'current',
+      ]),
+    )
+    .option('--output <file>', 'write to a file')
+    .option(
+      '--manifest <file>',
+      'write to another file what `emend verify --manifest` proves it by',
+    )
+    .action(async (id, options) =>
+      (await import('./commands/export.ts')).exportArticle(id, options),
+    );
+
+  emend
+    .command('verify')
+    .description(
+      'prove the revision record: replay every history from the imported texts and name what does not hold',
+    )
+    .argument('[id]', 'number of the article; all of them when left out')
+    .option(
+      '--manifest <file>',
+      'prove an exported file instead: emend verify --manifest FILE [EXPORT]; where the export carries its manifest, it alone will do',
+    )
+    .option(
+      '--json',
+      'print {"holds": …, "articles": […]}, or of an export {"holds": …, "problems": […]}',
+    )
+    .action(async (named: string | undefined, { manifest, json }, command: Command) => {
+      if (manifest !== undefined) {
+        const { verifyExport } = await import('./commands/verify-export.ts');
+        if (!(await verifyExport({ manifest, exported: named, json }))) process.exitCode = FAILED;
+        return;
+      }
+      const id = named === undefined ? undefined : articleNumber(named, command);
+      const { verifyArticles } = await import('./commands/verify.ts');
+      if (!(await verifyArticles(id, { json }))) process.exitCode = FAILED;
+    });
+
+  emend
+    .command('backup')
+    .description(
+      'copy the embedded database to a file, beside a running server, and verify the copy',
+    )
+    .argument('<file>', 'file to write')
+    .option('--force', 'replace the file where it is there already')
+    .action(async (file, options) => (await import('./commands/backup.ts')).backUp(file, options));
+
+  emend
+    .command('restore-backup')
+    .description(
+      'verify a backup and put it in the place of the embedded database, which is kept; no server may run',
+    )
+    .argument('<file>', 'file that "emend backup" wrote')
+    .action(async (file) => (await import('./commands/backup.ts')).restoreBackup(file));
+
+  const user = emend.command('user').description('people');
+  user
+    .command('invite')
+    .description('make an invitation and print its link')
+    .addOption(roleOption('editor'))
+    .option('--lang <tag>', 'limit the role to this target language (repeatable)', collect)
+    .option('--email <address>', 'whom it is for')
+    .option('--name <name>', 'their name')
+    .option('--json', 'print {"url": …, "expiresAt": …}')
+    .action(async (options) => (await import('./commands/people.ts')).inviteUser(options));
+
+  const apikey = emend.command('apikey').description('keys for programs that use the API');
+  apikey
+    .command('create')
+    .description('make a key, for a person or for a service of its own, and print it this once')
+    .option('--user <e-mail>', 'person the key acts as')
+    .option('--service <name>', 'name of the service the key is for')
+    .addOption(roleOption('administrator'))
+    .option('--lang <tag>', 'limit the service to this target language (repeatable)', collect)
+    .option('--name <name>', 'name of the key, to tell it from others')
+    .option(
+      '--expires <days>',
+      'days it is valid for; without it, until it is revoked',
+      positiveNumber,
+    )
+    .option('--json', 'print {"key": …}')
+    .action(async (options) => (await import('./commands/people.ts')).createApiKey(options));
+
+  emend
+    .command('segment')
+    .description('split texts into sentences')
+    .argument('[file]', 'lines of {"lang": …, "text": …}; standard input when left out')
+    .option('--jsonl', 'read and write lines of JSON (the only form there is)')
+    .action(async (file) => (await import('./commands/segment.ts')).segmentLines(file));
+
+  emend
+    .command('align')
+    .description(
+      'pair the sentences of two files, one sentence a line, and print them as [0, 1]:[2]',
+    )
+    .argument('<source>', 'file with the sentences of the original')
+    .argument('<target>', 'file with the sentences of the translation')
+    .requiredOption('--source-lang <tag>', 'language of the original (BCP 47)')
+    .requiredOption('--target-lang <tag>', 'language of the translation')
+    .action(async (source, target, options) =>
+      (await import('./commands/align.ts')).alignFiles(source, target, options),
+    );
+  return emend;
+}
+
+function roleOption(role: string): Option {
+  return new Option('--role <role>', 'what they may do').choices([...ROLES]).default(role);
+}
+
+function collect(tag: string, before: string[] = []): string[] {
+  return [...before, tag];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('A whole number is needed.');
+  return Number(value);
+}
+
+/** For an argument that only sometimes is the number of an article. */
+function articleNumber(value: string, command: Command): number {
+  try {
+    return wholeNumber(value);
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error;
+    return command.error(`error: command-argument value '${value}' is invalid. ${error.message}`);
+  }
+}
+
+function positiveNumber(value: string): number {
+  const number = wholeNumber(value);
+  if (number === 0) throw new InvalidArgumentError('A number from 1 up is needed.');
+  return number;
+}
+
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : MISUSED;
+  } else {
+    const { describe } = await import('./commands/command-error.ts');
+    process.stderr.write(`${await describe(error)}\n`);
+    process.exitCode = FAILED;
+  }
+}

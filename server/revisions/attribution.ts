@@ -1,0 +1,570 @@
+import { apply, type Delta, DeltaBuilder, DeltaMismatchError } from './delta.ts';
+import { diff } from './diff.ts';
+import type { Change, SegmentChange, SegmentFrame } from './frame.ts';
+import type { Author, Revision, RevisionKind } from './revision.ts';
+import { comparePositions } from './snapshot.ts';
+import type { State } from './state.ts';
+
+/**
+ * Who wrote each word of a translation as it stands: one walk forwards over all changes, in which each
+ * segment is a row of runs, stretches of text of one origin. A delta splits, drops and adds runs, so a
+ * revision costs as much as the segments it touches have runs, and never more than the words it adds.
+ *
+ * The rules, where there is a choice:
+ * - Machine text counts as kept from the revision that first moved its segment from `machine` to
+ *   another state without changing these words. Moving the segment back to `machine` takes that back.
+ * - Split, join and pairing anew move text between segments, and it keeps its author. White space they
+ *   put at a seam belongs to what stands before it.
+ * - What a restoration, or undoing, brings back belongs to whoever wrote it first, marked with the restoration,
+ *   where the segment becomes one of its last `REMEMBERED` texts, or its first, to the letter.
+ *   Otherwise what it puts in is the restorer's.
+ * - Text that comes with another machine text of its segment, and occurs in it, is the machine's.
+ * - A character two people made between them (a letter and a mark over it) belongs to the later one.
+ */
+
+/** What attribution says of a revision. */
+export type Source = Pick<Revision, 'number' | 'kind' | 'author' | 'at' | 'reason'>;
+
+/** Where a stretch of text comes from. Equal origins are one object. */
+export type Origin =
+  /** The machine's, and nobody has vouched for it. */
+  | { kind: 'machine' }
+  /** The machine's, kept by whoever made a revision without changing it. */
+  | { kind: 'kept'; revision: Source; restoredIn?: Source }
+  | { kind: 'written'; revision: Source; restoredIn?: Source };
+
+/** A stretch of a segment's current text, in UTF-16 code units. */
+export interface Span {
+  from: number;
+  to: number;
+  origin: Origin;
+}
+
+/** Texts of a segment in which a restoration looks for its own, besides the first one. */
+export const REMEMBERED = 64;
+
+const MACHINE: Origin = { kind: 'machine' };
+
+/** White space that a change of structure put in; it takes the origin of what is before it. */
+const SEAM: Origin = { kind: 'machine' };
+
+/** Between the texts of segments while text is moved between them. */
+const SEPARATOR = '\n';
+
+const STRUCTURE: ReadonlySet<RevisionKind> = new Set(['split', 'join', 'pair']);
+
+/** Kinds whose text is an earlier one, if it is one. */
+const BRING_BACK: ReadonlySet<string> = new Set(['restore', 'undo']);
+
+/** A stretch of text of one origin. */
+interface Run {
+  text: string;
+  origin: Origin;
+  /** Of machine text: where the machine put it. Runs are one only where the machine had them so. */
+  at: number;
+}
+
+const NOWHERE = Number.NaN;
+
+/** One of a segment's earlier texts. */
+interface Past {
+  length: number;
+  runs: readonly Run[];
+}
+
+interface Tracked {
+  position: string;
+  state: State;
+  machine: string;
+  runs: readonly Run[];
+}
+
+type SegmentPart = { id: number; change: SegmentChange };
+
+/** The attribution of one translation, as far as its revisions were added. */
+export class Attribution {
+  readonly #language: string;
+  readonly #segments = new Map<number, Tracked>();
+  /** Earlier texts, by segment; they outlive it, for a restoration can bring it back. */
+  readonly #past = new Map<number, Past[]>();
+  readonly #restored = new Map<Origin, Origin>();
+  readonly #authors = new Map<string, Author>();
+  #machineUnits = 0;
+  #revision = -1;
+
+  /** @param language BCP 47 tag of the translation */
+  constructor(language: string) {
+    this.#language = language;
+  }
+
+  /** Number of the newest revision added; -1 before the import. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Everybody who ever put text in, by the order in which they first did, as they were last named. */
+  get authors(): Author[] {
+    return [...this.#authors.values()];
+  }
+
+  /**
+   * Adds the next revision, and keeps it as it is given.
+   *
+   * @throws DeltaMismatchError when the changes were made for another text
+   */
+  add(revision: Source, changes: readonly Change[]): void {
+    const { number, kind, author } = revision;
+    this.#revision = number;
+    this.#restored.clear();
+    const parts: SegmentPart[] = changes.filter((one) => one.entity === 'segment');
+    const written: Origin = { kind: 'written', revision };
+    if (kind !== 'import' && parts.some(({ change }) => change.target)) {
+      this.#authors.set(authorKey(author), author);
+    }
+    if (kind === 'import') {
+      for (const { id, change } of parts) {
+        if (change.created) this.#import(id, change.created, written);
+      }
+    } else if (STRUCTURE.has(kind) || parts.some(({ change }) => movesText(change))) {
+      this.#restructure(parts, written);
+    } else {
+      for (const { id, change } of parts) {
+        if (!change.target) continue;
+        const tracked = this.#tracked(id);
+        tracked.runs = edit(tracked.runs, change.target, (text) => run(text, written));
+      }
+    }
+    const kept: Origin = { kind: 'kept', revision };
+    for (const { id, change } of parts) this.#settle(id, change, revision, kept);
+  }
+
+  /**
+   * Who wrote a segment's text: spans that cover it from its beginning to its end, none empty, none
+   * with an edge inside a grapheme cluster. Those of unknown segments are none.
+   */
+  spans(segment: number): Span[] {
+    const tracked = this.#segments.get(segment);
+    return tracked ? spansOf(tracked.runs) : [];
+  }
+
+  #tracked(id: number): Tracked {
+    const tracked = this.#segments.get(id);
+    if (!tracked) throw new DeltaMismatchError(`Segment ${id} changes before it is there.`);
+    return tracked;
+  }
+
+  #import(id: number, frame: SegmentFrame, written: Origin): void {
+    const { position, state, machine, target } = frame;
+    let runs = [run(machine, MACHINE, this.#placeOf(machine))];
+    if (target !== machine) {
+      runs = edit(runs, diff(machine, target, this.#language), (text) => run(text, written));
+    }
+    this.#segments.set(id, {
+      position,
+      state,
+      machine,
+      runs: runs.filter(({ text }) => text !== ''),
+    });
+    this.#remember(id);
+  }
+
+  /** A place for a text of the machine's that no other has. */
+  #placeOf(machine: string): number {
+    const place = this.#machineUnits;
+    this.#machineUnits += machine.length + 1;
+    return place;
+  }
+
+  /**
+   * Carries out changes between which text may move. Structure keeps the order of reading, so the
+   * texts before, one after the other, differ from those after only where something was edited.
+   */
+  #restructure(parts: readonly SegmentPart[], written: Origin): void {
+    const touched = parts.filter(
+      ({ change }) => change.target || change.created || change.deleted || change.machine,
+    );
+    const before = touched
+      .flatMap(({ id }) => this.#segments.get(id) ?? [])
+      .sort((one, other) => comparePositions(one.position, other.position));
+    const machineBefore = before.map(({ machine }) => machine).join(SEPARATOR);
+    const after: { id: number; text: string; tracked: Tracked; newMachine: boolean }[] = [];
+    for (const { id, change } of touched) {
+      const old = this.#segments.get(id);
+      this.#segments.delete(id);
+      if (change.deleted) continue;
+      const whole = change.created;
+      if (!old && !whole) throw new DeltaMismatchError(`Segment ${id} changes before it is there.`);
+      const oldText = old ? textOf(old.runs) : '';
+      const oldMachine = old?.machine ?? '';
+      const tracked: Tracked = {
+        position: whole?.position ?? change.position?.[1] ?? old?.position ?? '',
+        state: whole?.state ?? old?.state ?? 'machine',
+        machine:
+          whole?.machine ?? (change.machine ? apply(oldMachine, change.machine) : oldMachine),
+        runs: [],
+      };
+      const text = whole?.target ?? (change.target ? apply(oldText, change.target) : oldText);
+      after.push({ id, text, tracked, newMachine: (whole ?? change.machine) !== undefined });
+    }
+    after.sort((one, other) => comparePositions(one.tracked.position, other.tracked.position));
+    const runs = join(before.map((one) => one.runs));
+    const [textBefore, textAfter] = [textOf(runs), after.map(({ text }) => text).join(SEPARATOR)];
+    const delta = respacing(textBefore, textAfter) ?? diff(textBefore, textAfter, this.#language);
+    const cut = new Cutter(
+      edit(runs, delta, (text) => run(text, text.trim() === '' ? SEAM : written)),
+    );
+    for (const { id, text, tracked, newMachine } of after) {
+      let own = resolveSeams(cut.take(text.length), written);
+      cut.take(SEPARATOR.length);
+      if (newMachine) own = this.#claimForMachine(own, tracked.machine, machineBefore, written);
+      tracked.runs = own;
+      this.#segments.set(id, tracked);
+    }
+  }
+
+  /** What was put in together with another machine text, and is in it, the machine has written. */
+  #claimForMachine(runs: Run[], machine: string, before: string, written: Origin): Run[] {
+    return runs.map((one) => {
+      if (one.origin !== written || before.includes(one.text)) return one;
+      const index = machine.indexOf(one.text);
+      return index < 0 ? one : run(one.text, MACHINE, this.#placeOf(machine) + index);
+    });
+  }
+
+  /** What follows from a change besides the text it puts in. */
+  #settle(id: number, change: SegmentChange, source: Source, kept: Origin): void {
+    const tracked = this.#segments.get(id);
+    if (!tracked) return;
+    if (change.position) tracked.position = change.position[1];
+    const putsIn = change.target !== undefined || change.created !== undefined;
+    if (putsIn && BRING_BACK.has(source.kind)) this.#giveBack(id, tracked, source);
+    const moved = change.created?.state ?? change.state?.[1];
+    tracked.state = moved ?? tracked.state;
+    if (tracked.state !== 'machine') {
+      // Whoever brings the machine's words back vouches for them as well.
+      if (moved || BRING_BACK.has(source.kind)) tracked.runs = keptBy(tracked.runs, kept);
+    } else if (moved && !STRUCTURE.has(source.kind)) {
+      tracked.runs = unkept(tracked.runs);
+    }
+    if (putsIn && source.kind !== 'import') this.#remember(id);
+  }
+
+  /** Gives a text that a restoration brought back to those who wrote it. */
+  #giveBack(id: number, tracked: Tracked, source: Source): void {
+    const past = this.#findPast(id, tracked.runs);
+    if (!past) return;
+    const cutter = new Cutter(past);
+    const runs: Run[] = [];
+    for (const one of tracked.runs) {
+      let from = 0;
+      for (const then of cutter.take(one.text.length)) {
+        const now = slice(one, from, from + then.text.length);
+        from += then.text.length;
+        // What stood there all along may have been kept meanwhile.
+        if (sameHand(now, then)) push(runs, now);
+        else push(runs, { ...then, origin: this.#restoredIn(then.origin, source) });
+      }
+    }
+    tracked.runs = runs;
+  }
+
+  #findPast(id: number, runs: readonly Run[]): readonly Run[] | undefined {
+    const text = textOf(runs);
+    return this.#past
+      .get(id)
+      ?.findLast((past) => past.length === text.length && textOf(past.runs) === text)?.runs;
+  }
+
+  #restoredIn(origin: Origin, source: Source): Origin {
+    if (origin.kind === 'machine') return origin;
+    let restored = this.#restored.get(origin);
+    if (!restored) {
+      restored = { ...origin, restoredIn: source };
+      this.#restored.set(origin, restored);
+    }
+    return restored;
+  }
+
+  #remember(id: number): void {
+    const { runs } = this.#tracked(id);
+    const past = this.#past.get(id) ?? [];
+    // The first one stays: it is what the machine wrote.
+    if (past.length > REMEMBERED) past.splice(1, 1);
+    past.push({ length: lengthOf(runs), runs });
+    this.#past.set(id, past);
+  }
+}
+
+/** What tells people apart: their account, or the name alone where they have none. */
+export function authorKey({ id, name }: Author): string {
+  return id === null ? `name ${name}` : `id ${id}`;
+}
+
+/**
+ * Who wrote a translation, from its whole history.
+ *
+ * @param history every revision with its changes, the import first
+ */
+export function attribute(
+  history: Iterable<Source & { changes: readonly Change[] }>,
+  language: string,
+): Attribution {
+  const attribution = new Attribution(language);
+  for (const { number, kind, author, at, reason, changes } of history) {
+    attribution.add({ number, kind, author, at, reason }, changes);
+  }
+  return attribution;
+}
+
+function movesText(change: SegmentChange): boolean {
+  return (change.created ?? change.deleted ?? change.machine ?? change.source) !== undefined;
+}
+
+function run(text: string, origin: Origin, at = NOWHERE): Run {
+  return { text, origin, at };
+}
+
+function textOf(runs: readonly Run[]): string {
+  let text = '';
+  for (const one of runs) text += one.text;
+  return text;
+}
+
+function lengthOf(runs: readonly Run[]): number {
+  let length = 0;
+  for (const one of runs) length += one.text.length;
+  return length;
+}
+
+/** Whether two runs are the same text of the same person, or the same place of the machine's. */
+function sameHand(one: Run, other: Run): boolean {
+  if (one.origin.kind !== 'written' || other.origin.kind !== 'written') return one.at === other.at;
+  return one.origin.revision === other.origin.revision;
+}
+
+function isMachine({ kind }: Origin): boolean {
+  return kind !== 'written';
+}
+
+/** Adds a run, as part of the last one where they belong together. */
+function push(runs: Run[], one: Run): void {
+  if (one.text === '') return;
+  const last = runs.at(-1);
+  const together =
+    last &&
+    last.origin === one.origin &&
+    (!isMachine(one.origin) || last.at + last.text.length === one.at);
+  if (together) runs[runs.length - 1] = { ...last, text: last.text + one.text };
+  else runs.push(one);
+}
+
+/** Hands out runs from the first to the last, so many code units at a time. */
+class Cutter {
+  readonly #runs: readonly Run[];
+  #index = 0;
+  #used = 0;
+
+  constructor(runs: readonly Run[]) {
+    this.#runs = runs;
+  }
+
+  /** Units of the current run that are left. */
+  get #rest(): number {
+    return (this.#runs[this.#index]?.text.length ?? 0) - this.#used;
+  }
+
+  get done(): boolean {
+    return this.#index === this.#runs.length;
+  }
+
+  /** The runs of the next units; fewer where there are no more. */
+  take(units: number): Run[] {
+    const taken: Run[] = [];
+    this.#walk(units, (one) => taken.push(one));
+    return taken;
+  }
+
+  /** @returns how many units there were no more */
+  moveTo(runs: Run[], units: number): number {
+    const first = this.#used === 0 ? 0 : Math.min(units, this.#rest);
+    let left = units - first + this.#walk(first, (one) => push(runs, one));
+    left = this.#moveWhole(runs, left);
+    return this.#walk(left, (one) => push(runs, one));
+  }
+
+  skip(units: number): number {
+    return this.#walk(units, undefined);
+  }
+
+  #walk(units: number, use: ((one: Run) => void) | undefined): number {
+    let left = units;
+    while (left > 0) {
+      const one = this.#runs[this.#index];
+      if (!one) return left;
+      const available = one.text.length - this.#used;
+      const count = Math.min(left, available);
+      use?.(slice(one, this.#used, this.#used + count));
+      left -= count;
+      this.#used += count;
+      if (count === available) {
+        this.#index++;
+        this.#used = 0;
+      }
+    }
+    return 0;
+  }
+
+  /** Moves runs that are taken whole; nearly all are, and these need no more than to be counted. */
+  #moveWhole(runs: Run[], units: number): number {
+    if (this.#used > 0) return units;
+    let left = units;
+    let index = this.#index;
+    for (let one = this.#runs[index]; one && one.text.length <= left; one = this.#runs[index]) {
+      // Behind its own neighbour a run stays a run of its own.
+      if (index === this.#index) push(runs, one);
+      else runs.push(one);
+      left -= one.text.length;
+      index++;
+    }
+    this.#index = index;
+    return left;
+  }
+}
+
+function slice(one: Run, from: number, to: number): Run {
+  if (from === 0 && to === one.text.length) return one;
+  return { text: one.text.slice(from, to), origin: one.origin, at: one.at + from };
+}
+
+/** The runs a delta leads to. */
+function edit(runs: readonly Run[], delta: Delta, put: (text: string) => Run): Run[] {
+  const edited: Run[] = [];
+  const cutter = new Cutter(runs);
+  let missing = 0;
+  for (const step of delta) {
+    if (typeof step === 'number') {
+      missing += cutter.moveTo(edited, step);
+    } else {
+      missing += cutter.skip(step[0].length);
+      push(edited, put(step[1]));
+    }
+  }
+  if (missing > 0 || !cutter.done) {
+    throw new DeltaMismatchError(`The delta is for another text than the ${lengthOf(runs)} units.`);
+  }
+  return edited;
+}
+
+function join(texts: readonly (readonly Run[])[]): Run[] {
+  const joined: Run[] = [];
+  for (const [index, runs] of texts.entries()) {
+    if (index > 0) joined.push(run(SEPARATOR, SEAM));
+    joined.push(...runs);
+  }
+  return joined;
+}
+
+const SPACE = /^\s/u;
+
+/** The delta between two texts that differ in white space alone; undefined where they do not. */
+function respacing(before: string, after: string): Delta | undefined {
+  const delta = new DeltaBuilder();
+  let [from, to, same] = [0, 0, 0];
+  while (from < before.length || to < after.length) {
+    const [old, now] = [before[from] ?? '', after[to] ?? ''];
+    if (old === now) {
+      from++;
+      to++;
+      same++;
+      continue;
+    }
+    delta.retain(same);
+    same = 0;
+    if (SPACE.test(old)) {
+      delta.replace(old, '');
+      from++;
+    } else if (SPACE.test(now)) {
+      delta.replace('', now);
+      to++;
+    } else {
+      return undefined;
+    }
+  }
+  return delta.retain(same).build();
+}
+
+function resolveSeams(runs: readonly Run[], written: Origin): Run[] {
+  const resolved: Run[] = [];
+  for (const [index, one] of runs.entries()) {
+    if (one.origin !== SEAM) {
+      push(resolved, one);
+      continue;
+    }
+    const next = runs.slice(index).find(({ origin }) => origin !== SEAM);
+    push(resolved, run(one.text, resolved.at(-1)?.origin ?? next?.origin ?? written));
+  }
+  return resolved;
+}
+
+function keptBy(runs: readonly Run[], kept: Origin): readonly Run[] {
+  if (runs.every(({ origin }) => origin.kind !== 'machine')) return runs;
+  return runs.map((one) => (one.origin.kind === 'machine' ? { ...one, origin: kept } : one));
+}
+
+function unkept(runs: readonly Run[]): readonly Run[] {
+  if (runs.every(({ origin }) => origin.kind !== 'kept')) return runs;
+  const machine: Run[] = [];
+  for (const one of runs) {
+    push(machine, one.origin.kind === 'kept' ? { ...one, origin: MACHINE } : one);
+  }
+  return machine;
+}
+
+function spansOf(runs: readonly Run[]): Span[] {
+  const spans: Span[] = [];
+  let text: string | undefined;
+  let from = 0;
+  for (const [index, one] of runs.entries()) {
+    const end = from + one.text.length;
+    const next = runs[index + 1];
+    let to = end;
+    if (next && mayBeInside(one.text, next.text)) {
+      text ??= textOf(runs);
+      const { start, end: clusterEnd } = clusterAt(text, end);
+      if (start < end) to = age(next.origin) > age(one.origin) ? start : clusterEnd;
+    }
+    const begin = spans.at(-1)?.to ?? 0;
+    if (to > begin) spans.push({ from: begin, to, origin: one.origin });
+    from = end;
+  }
+  return spans;
+}
+
+function age(origin: Origin): number {
+  return origin.kind === 'written' ? origin.revision.number : -1;
+}
+
+/** A quick no for nearly all text: what is below U+0300 attaches to nothing, nor does an ideograph. */
+function mayBeInside(before: string, after: string): boolean {
+  const last = before.charCodeAt(before.length - 1);
+  const first = after.charCodeAt(0);
+  if (last === 0x0d && first === 0x0a) return true;
+  return !(standsAlone(last) && standsAlone(first));
+}
+
+function standsAlone(unit: number): boolean {
+  return unit < 0x300 || (unit >= 0x3400 && unit <= 0x9fff);
+}
+
+/** Code units on either side of an offset in which the cluster around it is looked for. */
+const CLUSTER_WINDOW = 256;
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+function clusterAt(text: string, offset: number): { start: number; end: number } {
+  const from = Math.max(0, offset - CLUSTER_WINDOW);
+  const around = graphemes.segment(text.slice(from, offset + CLUSTER_WINDOW));
+  const cluster = around.containing(offset - from);
+  if (!cluster) return { start: offset, end: offset };
+  const start = from + cluster.index;
+  return { start, end: start + cluster.segment.length };
+}

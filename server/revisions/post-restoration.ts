@@ -1,0 +1,37 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import { translationOf, translationPath } from '../articles/translation-of.ts';
+import { UserError } from '../errors.ts';
+import type { Services } from '../services.ts';
+import { parseForm, spelledNumber } from '../web/form.ts';
+import { restore } from './restore.ts';
+
+const form = z.object({
+  /** Revision whose text comes back. */
+  revision: spelledNumber,
+  /** One segment; left out, the whole article. */
+  segment: spelledNumber.optional(),
+  reason: z.string().max(2000).optional(),
+});
+
+/**
+ * Restores the article, or one segment, to what it was after a revision. Where it is just so already
+ * nothing is saved, and the page that was left says it.
+ */
+export const postRestoration =
+  (services: Services): RequestHandler =>
+  async (req, res) => {
+    const translation = await translationOf(services, req, 'edit');
+    const wanted = parseForm(form, req.body);
+    if (!req.user) throw new UserError('errors:signInFirst', {}, 401);
+    const revision = await restore(services, translation.id, wanted, req.user);
+    const path = translationPath(translation);
+    const { segment } = wanted;
+    if (revision) {
+      res.redirect(303, segment === undefined ? path : `${path}?segment=${segment}#s${segment}`);
+    } else if (segment === undefined) {
+      res.redirect(303, `${path}/history/${wanted.revision}?unchanged=1`);
+    } else {
+      res.redirect(303, `${path}/history?segment=${segment}&unchanged=1`);
+    }
+  };

@@ -1,0 +1,188 @@
+import type { TranslationHeader } from '../workbench/present-workbench.ts';
+import { type HistoryFilter, MOVES, type Move } from './find-revisions.ts';
+import type { SegmentMoments } from './framed-changes.ts';
+import {
+  type ChangeView,
+  KIND_ICONS,
+  presentChanges,
+  presentDeed,
+  type Said,
+} from './present-change.ts';
+import type { FirstChanges } from './revision.store.ts';
+import { REVISION_KINDS, type Revision, type RevisionKind, undoneBy } from './revision.ts';
+import type { Segment } from './segment.store.ts';
+
+export interface EntryView {
+  number: number;
+  kind: RevisionKind;
+  icon: (typeof KIND_ICONS)[RevisionKind];
+  at: string;
+  reason: string | null;
+  deed: Said | undefined;
+  changes: ChangeView[];
+  /** Changes that are not shown here. */
+  more: number;
+  /** Segments that the import brought, of which none is shown; else undefined. */
+  imported: number | undefined;
+  /** Of one segment's history: whether it can be brought back to what it was then. */
+  restore: 'offered' | 'asNow' | 'otherPairing' | undefined;
+  /** Address of the page that shows what undoing it would do, for those who may. */
+  undo: string | undefined;
+  /** The revision that this one undid. */
+  undid: number | undefined;
+}
+
+/** What one person did without a longer break. */
+export interface SittingView {
+  author: string;
+  /** Times of the first and the last revision. */
+  from: string;
+  to: string;
+  entries: EntryView[];
+}
+
+export interface DayView {
+  at: string;
+  sittings: SittingView[];
+}
+
+export interface HistoryPage {
+  header: TranslationHeader;
+  /** The segment whose history this is, as it stands; undefined where it is gone, or there is none. */
+  segment: Segment | undefined;
+  filter: HistoryFilter;
+  filtered: boolean;
+  authors: string[];
+  kinds: readonly RevisionKind[];
+  moves: readonly Move[];
+  days: DayView[];
+  /** Addresses of the neighbouring pages. */
+  newest: string | undefined;
+  newer: string | undefined;
+  older: string | undefined;
+  /** Nothing was restored, because all was as asked already. */
+  unchanged: boolean;
+}
+
+export interface HistoryParts {
+  header: TranslationHeader;
+  segment: Segment | undefined;
+  filter: HistoryFilter;
+  authors: readonly string[];
+  /** Newest first. */
+  revisions: readonly Revision[];
+  changes: ReadonlyMap<number, FirstChanges>;
+  moments: SegmentMoments;
+  /** Where the page begins; undefined for the newest one. */
+  before: number | undefined;
+  /** Where the page before begins, `newest` for the first; undefined where there is none. */
+  newerBefore: number | 'newest' | undefined;
+  hasOlder: boolean;
+  canEdit: boolean;
+  unchanged: boolean;
+  /** The calendar day of a time, as the reader's language writes it. */
+  dayOf: (at: string) => string;
+  locale: string;
+}
+
+/** A longer break than this begins another sitting. */
+const SITTING_BREAK_MS = 60 * 60 * 1000;
+
+export function presentHistory(parts: HistoryParts): HistoryPage {
+  const { header, filter, revisions, newerBefore } = parts;
+  const address = (before: number | undefined) => historyPath(header.path, filter, before);
+  const collator = new Intl.Collator(parts.locale);
+  return {
+    header,
+    segment: parts.segment,
+    filter,
+    filtered: Object.values(filter).some((value) => value !== undefined),
+    authors: [...parts.authors].sort(collator.compare),
+    kinds: REVISION_KINDS,
+    moves: MOVES,
+    days: groupByDay(revisions, parts.dayOf, (revision) => presentEntry(revision, parts)),
+    newest: parts.before === undefined ? undefined : address(undefined),
+    newer:
+      newerBefore === undefined
+        ? undefined
+        : address(newerBefore === 'newest' ? undefined : newerBefore),
+    older: parts.hasOlder ? address(revisions.at(-1)?.number) : undefined,
+    unchanged: parts.unchanged,
+  };
+}
+
+/** Address of the history, with what it is narrowed to. */
+function historyPath(path: string, filter: HistoryFilter, before: number | undefined): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...filter, before })) {
+    if (value !== undefined) query.set(name, String(value));
+  }
+  return query.size > 0 ? `${path}/history?${query}` : `${path}/history`;
+}
+
+function groupByDay(
+  revisions: readonly Revision[],
+  dayOf: (at: string) => string,
+  present: (revision: Revision) => EntryView,
+): DayView[] {
+  const days: DayView[] = [];
+  for (const revision of revisions) {
+    let day = days.at(-1);
+    if (!day || dayOf(day.at) !== dayOf(revision.at)) {
+      day = { at: revision.at, sittings: [] };
+      days.push(day);
+    }
+    let sitting = day.sittings.at(-1);
+    if (!sitting || !goesOn(sitting, revision)) {
+      sitting = { author: revision.author.name, from: revision.at, to: revision.at, entries: [] };
+      day.sittings.push(sitting);
+    }
+    sitting.from = revision.at;
+    sitting.entries.push(present(revision));
+  }
+  return days;
+}
+
+/** Whether a revision, older than those of a sitting, belongs to it. */
+function goesOn(sitting: SittingView, revision: Revision): boolean {
+  return (
+    sitting.author === revision.author.name &&
+    Date.parse(sitting.from) - Date.parse(revision.at) <= SITTING_BREAK_MS
+  );
+}
+
+function presentEntry(revision: Revision, parts: HistoryParts): EntryView {
+  const { number, kind, at, reason } = revision;
+  const first = parts.changes.get(number);
+  const imports = kind === 'import' && parts.filter.segment === undefined;
+  const shown = imports ? [] : (first?.changes ?? []);
+  return {
+    number,
+    kind,
+    icon: KIND_ICONS[kind],
+    at,
+    reason,
+    deed: presentDeed(kind, shown),
+    changes: presentChanges(number, shown, parts.moments),
+    more: imports ? 0 : (first?.total ?? 0) - shown.length,
+    imported: imports ? (first?.segments ?? 0) : undefined,
+    restore: restorability(revision, parts),
+    undo:
+      parts.canEdit && parts.filter.segment !== undefined && kind !== 'import'
+        ? `${parts.header.path}/history/${number}/undo`
+        : undefined,
+    undid: undoneBy(revision),
+  };
+}
+
+function restorability(
+  { number }: Revision,
+  { segment, canEdit, moments }: HistoryParts,
+): EntryView['restore'] {
+  if (!segment) return undefined;
+  const { after } = moments.get({ revision: number, id: segment.id });
+  if (!after) return undefined;
+  if (after.source !== segment.source) return 'otherPairing';
+  if (after.target === segment.target) return 'asNow';
+  return canEdit ? 'offered' : undefined;
+}

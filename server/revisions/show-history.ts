@@ -1,0 +1,142 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import { can } from '../accounts/user.ts';
+import { translationOf } from '../articles/translation-of.ts';
+import type { Services } from '../services.ts';
+import { spelledNumber } from '../web/form.ts';
+import { formatFor } from '../web/format.ts';
+import { renderPage } from '../web/render.ts';
+import { presentHeader, translationFrame } from '../workbench/present-workbench.ts';
+import { findRevisions, type HistoryFilter, MOVES } from './find-revisions.ts';
+import { segmentMoments } from './framed-changes.ts';
+import { presentHistory } from './present-history.ts';
+import {
+  type FirstChanges,
+  listAuthors,
+  listFirstChanges,
+  listSegmentChanges,
+} from './revision.store.ts';
+import { REVISION_KINDS, type Revision } from './revision.ts';
+import { findSegment } from './segment.store.ts';
+
+/** Revisions on one page. */
+const PAGE_SIZE = 50;
+/** Changes of a revision that the list shows; the others are on the revision's own page. */
+const SHOWN_CHANGES = 3;
+
+/** What no database holds no history has. */
+function isText(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}
+
+/** Of fields that are empty or make no sense the page takes no notice: it shows the whole history. */
+const query = z.object({
+  before: spelledNumber.optional().catch(undefined),
+  segment: spelledNumber.optional().catch(undefined),
+  author: z.string().trim().min(1).max(500).optional().catch(undefined),
+  kind: z.enum(REVISION_KINDS).optional().catch(undefined),
+  move: z.enum(MOVES).optional().catch(undefined),
+  channel: z.enum(['wording', 'typography']).optional().catch(undefined),
+  since: z.iso.date().optional().catch(undefined),
+  until: z.iso.date().optional().catch(undefined),
+  text: z.string().trim().min(1).max(500).refine(isText).optional().catch(undefined),
+  unchanged: z.literal('1').optional().catch(undefined),
+});
+
+/** The history of an article, or of one of its segments, newest first. */
+export const showHistory =
+  (services: Services): RequestHandler =>
+  async (req, res) => {
+    const { db } = services;
+    const translation = await translationOf(services, req);
+    const { before, unchanged, ...filter } = query.parse(req.query);
+    const language = translation.targetLanguage;
+    const [found, newer, authors, segment] = await Promise.all([
+      findRevisions(db, translation.id, filter, { before, limit: PAGE_SIZE + 1 }, language),
+      newerPage(db, translation.id, filter, before, language),
+      listAuthors(db, translation.id),
+      filter.segment === undefined ? undefined : findSegment(db, translation.id, filter.segment),
+    ]);
+    const revisions = found.slice(0, PAGE_SIZE);
+    const changes = await changesOf(db, translation.id, revisions, filter.segment);
+    const moments = await segmentMoments(
+      db,
+      translation.id,
+      shownSegments(changes, revisions, filter),
+    );
+    renderPage(
+      res,
+      'revisions/history',
+      translationFrame(
+        translation,
+        req.t('revisions:history.pageTitle', { title: translation.article.title }),
+      ),
+      presentHistory({
+        header: presentHeader(translation),
+        segment,
+        filter,
+        authors,
+        revisions,
+        changes,
+        moments,
+        before,
+        newerBefore: newer,
+        hasOlder: found.length > PAGE_SIZE,
+        canEdit: req.user !== undefined && can(req.user, 'edit', language),
+        unchanged: unchanged !== undefined,
+        dayOf: formatFor(req.language).date,
+        locale: req.language,
+      }),
+    );
+  };
+
+/** Where the page with the next newer revisions begins; undefined where there are none. */
+async function newerPage(
+  db: Services['db'],
+  translation: number,
+  filter: HistoryFilter,
+  before: number | undefined,
+  language: string,
+): Promise<number | 'newest' | undefined> {
+  if (before === undefined) return undefined;
+  const range = { from: before, limit: PAGE_SIZE + 1 };
+  const newer = await findRevisions(db, translation, filter, range, language);
+  if (newer.length === 0) return undefined;
+  return newer.length > PAGE_SIZE ? newer[0]?.number : 'newest';
+}
+
+/** The changes that are shown of each revision: the first ones, or those of one segment. */
+async function changesOf(
+  db: Services['db'],
+  translation: number,
+  revisions: readonly Revision[],
+  segment: number | undefined,
+): Promise<Map<number, FirstChanges>> {
+  const numbers = revisions.map((revision) => revision.number);
+  if (segment === undefined) return listFirstChanges(db, translation, numbers, SHOWN_CHANGES);
+  const changes = await listSegmentChanges(db, translation, {
+    segments: [segment],
+    from: numbers.at(-1) ?? 0,
+    to: numbers[0] ?? 0,
+  });
+  return new Map(
+    (changes.get(segment) ?? []).map(({ revision, change }) => [
+      revision,
+      { changes: [{ entity: 'segment', id: segment, change }], segments: 1, total: 1 },
+    ]),
+  );
+}
+
+function shownSegments(
+  changes: ReadonlyMap<number, FirstChanges>,
+  revisions: readonly Revision[],
+  filter: HistoryFilter,
+) {
+  return revisions.flatMap(({ number, kind }) =>
+    kind === 'import' && filter.segment === undefined
+      ? []
+      : (changes.get(number)?.changes ?? [])
+          .filter((one) => one.entity === 'segment')
+          .map((one) => ({ revision: number, id: one.id })),
+  );
+}

@@ -1,0 +1,12 @@
+import type { User } from '../accounts/user.ts';
+
+declare global {
+  namespace Express {
+    interface Request {
+      /** Whoever makes the request; undefined for a stranger. */
+      user?: User;
+      /** How they proved it. Requests by session must come from our own pages. */
+      identifiedBy?: 'session' | 'key';
+    }
+  }
+}

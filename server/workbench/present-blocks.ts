@@ -1,0 +1,108 @@
+import type { BlockKind } from '../formats/document.ts';
+import { isLapsed, isReviewable, type Segment } from '../revisions/segment.store.ts';
+import type { State } from '../revisions/state.ts';
+import { usesSpaces } from '../text/language.ts';
+
+/** What a segment shows of its state; a lapsed approval is told apart from a plain edit. */
+export type ShownState = State | 'lapsed' | 'excluded';
+
+/** A segment as the article shows it. */
+export interface SegmentView {
+  id: number;
+  source: string;
+  target: string;
+  version: number;
+  state: State;
+  shown: ShownState;
+  /** Whether its text differs from the machine's. */
+  changed: boolean;
+  comments: number;
+}
+
+/** A block as the article shows it: one row, original and translation level with each other. */
+export interface BlockView {
+  id: number;
+  kind: BlockKind;
+  level: number;
+  /** Boilerplate and comments: shown folded, no part of review. */
+  setAside: boolean;
+  segments: SegmentView[];
+  /** States of its segments with how many there are, in the order of work. */
+  states: { shown: ShownState; count: number }[];
+}
+
+/** What stands between two sentences of a block. */
+export interface Joiners {
+  source: string;
+  target: string;
+}
+
+export function joinersOf(languages: { source: string; target: string }): Joiners {
+  return {
+    source: usesSpaces(languages.source) ? ' ' : '',
+    target: usesSpaces(languages.target) ? ' ' : '',
+  };
+}
+
+const SHOWN_ORDER: readonly ShownState[] = [
+  'machine',
+  'lapsed',
+  'edited',
+  'reviewed',
+  'approved',
+  'excluded',
+];
+
+/**
+ * Groups segments, which come in reading order, into the blocks a page shows.
+ *
+ * @param comments number of open comments by segment
+ */
+export function presentBlocks(
+  segments: readonly Segment[],
+  comments: ReadonlyMap<number, number>,
+): BlockView[] {
+  const blocks: BlockView[] = [];
+  let block: BlockView | undefined;
+  for (const segment of segments) {
+    if (block?.id !== segment.block) {
+      block = {
+        id: segment.block,
+        kind: segment.kind,
+        level: segment.level ?? 2,
+        setAside: segment.kind === 'boilerplate' || segment.kind === 'comment',
+        segments: [],
+        states: [],
+      };
+      blocks.push(block);
+    }
+    block.segments.push(presentSegment(segment, comments.get(segment.id) ?? 0));
+  }
+  for (const one of blocks) one.states = countStates(one.segments);
+  return blocks;
+}
+
+export function presentSegment(segment: Segment, comments: number): SegmentView {
+  return {
+    id: segment.id,
+    source: segment.source,
+    target: segment.target,
+    version: segment.version,
+    state: segment.state,
+    shown: shownState(segment),
+    changed: segment.target !== segment.machine,
+    comments,
+  };
+}
+
+export function shownState(segment: Segment): ShownState {
+  if (!isReviewable(segment)) return 'excluded';
+  return isLapsed(segment) ? 'lapsed' : segment.state;
+}
+
+function countStates(segments: readonly SegmentView[]): BlockView['states'] {
+  return SHOWN_ORDER.flatMap((shown) => {
+    const count = segments.filter((segment) => segment.shown === shown).length;
+    return count > 0 ? [{ shown, count }] : [];
+  });
+}

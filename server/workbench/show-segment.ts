@@ -1,0 +1,81 @@
+import type { Request, RequestHandler } from 'express';
+import { can } from '../accounts/user.ts';
+import { numberParameter, translationOf } from '../articles/translation-of.ts';
+import { presentMark } from '../renewal/present-renewal.ts';
+import { findMark } from '../renewal/renewal.store.ts';
+import { segmentAt } from '../revisions/rebuild.ts';
+import { listRevisions } from '../revisions/revision.store.ts';
+import { findNeighbours, getSegment, isLapsed, type Segment } from '../revisions/segment.store.ts';
+import type { Services } from '../services.ts';
+import { renderFragment, renderPage } from '../web/render.ts';
+import { listComments } from './comment.store.ts';
+import { presentSegmentPage, type SegmentPage } from './present-segment.ts';
+import { presentHeader } from './present-workbench.ts';
+
+/** Revisions the panel lists; the rest is a page of its own. */
+const PANEL_REVISIONS = 20;
+
+/** One segment on a page of its own: the whole workbench for those without JavaScript. */
+export const showSegment =
+  (services: Services): RequestHandler =>
+  async (req, res) => {
+    const page = await segmentPage(services, req);
+    const title = req.t('workbench:segmentTitle', { id: page.id, title: page.header.title });
+    const languages = [page.header.sourceLanguage, page.header.targetLanguage];
+    renderPage(res, 'workbench/segment', { title, section: 'articles', languages }, page);
+  };
+
+/** The same for the side panel. */
+export const showPanel =
+  (services: Services): RequestHandler =>
+  async (req, res) => {
+    renderFragment(res, 'workbench/panel', { page: await segmentPage(services, req) });
+  };
+
+/**
+ * What is to be shown of the segment an address names.
+ *
+ * @throws UserError 404 where there is none
+ */
+export async function segmentPage(services: Services, req: Request): Promise<SegmentPage> {
+  const { db } = services;
+  const translation = await translationOf(services, req);
+  const segment = await getSegment(db, translation.id, numberParameter(req, 'segment', 'segment'));
+  const [{ previous, next }, approval, revisions, comments, mark] = await Promise.all([
+    findNeighbours(db, translation.id, segment.position),
+    findApproval(services, translation.id, segment),
+    listRevisions(db, translation.id, { segment: segment.id, limit: PANEL_REVISIONS }),
+    listComments(db, translation.id, segment.id),
+    findMark(db, translation.id, segment.id),
+  ]);
+  const approved =
+    isLapsed(segment) && segment.approvedIn !== null
+      ? await segmentAt(db, translation.id, segment.id, segment.approvedIn, segment)
+      : undefined;
+  const language = translation.targetLanguage;
+  return presentSegmentPage({
+    header: presentHeader(translation),
+    segment,
+    previous,
+    next,
+    approval,
+    approvedTarget: approved?.target,
+    revisions,
+    comments,
+    mark:
+      mark && presentMark(mark, { source: translation.article.sourceLanguage, target: language }),
+    canEdit: req.user !== undefined && can(req.user, 'edit', language),
+    canReview: req.user !== undefined && can(req.user, 'review', language),
+  });
+}
+
+async function findApproval({ db }: Services, translation: number, segment: Segment) {
+  if (segment.approvedIn === null) return undefined;
+  return db
+    .selectFrom('approval')
+    .select(['approver', 'at'])
+    .where('translation_id', '=', translation)
+    .where('segment_id', '=', segment.id)
+    .where('revision', '=', segment.approvedIn)
+    .executeTakeFirst();
+}

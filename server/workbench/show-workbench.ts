@@ -1,0 +1,151 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import { can } from '../accounts/user.ts';
+import type { Translation } from '../articles/article.ts';
+import { translationOf } from '../articles/translation-of.ts';
+import { listSegments, type Segment } from '../revisions/segment.store.ts';
+import type { Services } from '../services.ts';
+import { parseForm, spelledNumber } from '../web/form.ts';
+import { renderFragment, renderPage } from '../web/render.ts';
+import { countComments } from './comment.store.ts';
+import { listPieces, type Piece } from './piece.store.ts';
+import { presentBlocks, shownState } from './present-blocks.ts';
+import {
+  FILTERS,
+  type Filter,
+  type PieceView,
+  presentPiece,
+  presentWorkbench,
+  translationFrame,
+} from './present-workbench.ts';
+
+const query = z.object({
+  /** Segment to open the page at. */
+  segment: spelledNumber.optional().catch(undefined),
+  /** Piece to open the page at, for readers without JavaScript. */
+  piece: spelledNumber.optional().catch(undefined),
+  state: z.enum(FILTERS).optional().catch(undefined),
+});
+
+/** The workbench: original and translation side by side. */
+export const showWorkbench =
+  (services: Services): RequestHandler =>
+  async (req, res) => {
+    const translation = await translationOf(services, req);
+    const { segment, piece, state } = query.parse(req.query);
+    const pieces = state
+      ? await filteredPieces(services, translation, state)
+      : await openedPieces(services, translation, { segment, piece });
+    const language = translation.targetLanguage;
+    renderPage(
+      res,
+      'workbench/workbench',
+      { ...translationFrame(translation, translation.article.title), script: 'workbench.js' },
+      presentWorkbench(translation, pieces, {
+        filter: state,
+        current: segment,
+        canEdit: req.user !== undefined && can(req.user, 'edit', language),
+        canReview: req.user !== undefined && can(req.user, 'review', language),
+      }),
+    );
+  };
+
+const pieceQuery = z.object({
+  from: z.string().max(200),
+  until: z.string().max(200).optional(),
+});
+
+/** The blocks of one piece, for the page to put in its place. */
+export const showPiece =
+  (services: Services): RequestHandler =>
+  async (req, res) => {
+    const translation = await translationOf(services, req);
+    const { from, until } = parseForm(pieceQuery, req.query);
+    const [segments, comments] = await Promise.all([
+      listSegments(services.db, translation.id, { from, before: until }),
+      countComments(services.db, translation.id),
+    ]);
+    const { header, joiners } = presentWorkbench(translation, [], {
+      filter: undefined,
+      current: undefined,
+      canEdit: false,
+      canReview: false,
+    });
+    renderFragment(res, 'workbench/blocks', {
+      blocks: presentBlocks(segments, comments),
+      header,
+      joiners,
+    });
+  };
+
+/** All pieces, with the one the page opens at loaded. */
+async function openedPieces(
+  { db }: Services,
+  translation: Translation,
+  at: { segment: number | undefined; piece: number | undefined },
+): Promise<PieceView[]> {
+  const pieces = await listPieces(db, translation.id);
+  const opened = await openedPiece({ db }, translation, pieces, at);
+  const piece = pieces[opened];
+  if (!piece) return [];
+  const [segments, comments] = await Promise.all([
+    listSegments(db, translation.id, { from: piece.from, before: piece.until }),
+    countComments(db, translation.id),
+  ]);
+  const blocks = presentBlocks(segments, comments);
+  return pieces.map((one, index) =>
+    presentPiece(one, index, index === opened ? blocks : undefined),
+  );
+}
+
+async function openedPiece(
+  { db }: Pick<Services, 'db'>,
+  translation: Translation,
+  pieces: readonly Piece[],
+  at: { segment: number | undefined; piece: number | undefined },
+): Promise<number> {
+  if (at.segment !== undefined) {
+    const row = await db
+      .selectFrom('segment')
+      .select('position')
+      .where('translation_id', '=', translation.id)
+      .where('id', '=', at.segment)
+      .executeTakeFirst();
+    const index = pieces.findLastIndex((piece) => row && piece.from <= row.position);
+    if (index >= 0) return index;
+  }
+  return Math.min(at.piece ?? 0, Math.max(0, pieces.length - 1));
+}
+
+/** Every block with a segment in the state asked for, as one loaded piece. */
+async function filteredPieces(
+  { db }: Services,
+  translation: Translation,
+  filter: Filter,
+): Promise<PieceView[]> {
+  const [segments, comments] = await Promise.all([
+    listSegments(db, translation.id),
+    countComments(db, translation.id),
+  ]);
+  const wanted = new Set(
+    segments
+      .filter((segment) => fits(segment, comments.get(segment.id) ?? 0, filter))
+      .map((segment) => segment.block),
+  );
+  const shown = segments.filter((segment) => wanted.has(segment.block));
+  const [first] = shown;
+  if (!first) return [];
+  const whole: Piece = {
+    from: first.position,
+    until: undefined,
+    segments: shown.length,
+    blocks: wanted.size,
+    length: 0,
+    first: first.id,
+  };
+  return [presentPiece(whole, 0, presentBlocks(shown, comments))];
+}
+
+function fits(segment: Segment, comments: number, filter: Filter): boolean {
+  return filter === 'commented' ? comments > 0 : shownState(segment) === filter;
+}

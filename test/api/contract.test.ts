@@ -1,0 +1,284 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Response } from 'supertest';
+import { startApp, type TestApp } from '../support/app.ts';
+import { approveAll, imported, MINISTERS, type Program, program, segmentsOf } from './client.ts';
+import { type JsonSchema, mismatches } from './json-schema.ts';
+
+interface Described {
+  operationId: string;
+  summary: string;
+  security?: unknown;
+  parameters?: { name: string; in: string; required?: boolean; schema: JsonSchema }[];
+  requestBody?: { required: boolean; content: Record<string, { schema: JsonSchema }> };
+  responses: Record<
+    string,
+    { description: string; content?: Record<string, { schema: JsonSchema }> }
+  >;
+}
+
+interface ApiDocument {
+  openapi: string;
+  info: { title: string; version: string };
+  servers: { url: string }[];
+  security: Record<string, unknown[]>[];
+  paths: Record<string, Record<string, Described>>;
+  components: {
+    schemas: Record<string, JsonSchema & { example?: unknown }>;
+    securitySchemes: Record<string, { type: string; scheme: string }>;
+  };
+}
+
+describe('the description of the API', () => {
+  let app: TestApp;
+  let admin: Program;
+  let document: ApiDocument;
+  let path: string;
+  /** Operations with the statuses they answered with in this file. */
+  const exercised = new Map<string, Set<number>>();
+
+  before(async () => {
+    app = await startApp();
+    admin = await program(app);
+    document = (await admin.get('/openapi.json').expect(200)).body;
+    path = await imported(admin);
+  });
+
+  after(() => app.close());
+
+  function resolve(ref: string): JsonSchema {
+    const name = /^#\/components\/schemas\/(\w+)$/.exec(ref)?.[1];
+    const schema = name && document.components.schemas[name];
+    assert.ok(schema, `${ref} leads nowhere`);
+    return schema;
+  }
+
+  function operations(): { method: string; address: string; operation: Described }[] {
+    return Object.entries(document.paths).flatMap(([address, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ method, address, operation })),
+    );
+  }
+
+  /** Asks for something and holds the answer against what the description says it is. */
+  async function exercise(
+    id: string,
+    request: ReturnType<Program['get']>,
+    status: number,
+  ): Promise<Response> {
+    const response = await request;
+    assert.equal(response.status, status, response.text);
+    const described = operations().find(({ operation }) => operation.operationId === id)?.operation;
+    const answer = described?.responses[status];
+    assert.ok(answer, `${id} does not describe ${status}`);
+    const mediaType = response.headers['content-type']?.split(';')[0] ?? '';
+    const schema = answer.content?.[mediaType]?.schema;
+    assert.ok(schema, `${id} does not describe an answer of ${mediaType}`);
+    const value = mediaType.endsWith('json') ? JSON.parse(response.text) : response.text;
+    assert.deepEqual(mismatches(value, schema, resolve), []);
+    exercised.set(id, (exercised.get(id) ?? new Set()).add(status));
+    return response;
+  }
+
+  it('is an OpenAPI 3.1 document whose parts all hang together', () => {
+    assert.match(document.openapi, /^3\.1\.\d+$/);
+    assert.ok(document.info.title && document.info.version);
+    assert.deepEqual(document.servers, [{ url: '/api/v1' }]);
+    assert.deepEqual(document.security, [{ key: [] }]);
+    assert.deepEqual(document.components.securitySchemes, {
+      key: { type: 'http', scheme: 'bearer' },
+    });
+
+    const ids = operations().map(({ operation }) => operation.operationId);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const { method, address, operation } of operations()) {
+      const where = `${method} ${address}`;
+      assert.ok(['get', 'post', 'patch', 'put'].includes(method), where);
+      assert.ok(operation.summary, where);
+      assert.equal(operation.security, undefined, where);
+      const names = [...address.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const inPath = (operation.parameters ?? []).filter((one) => one.in === 'path');
+      assert.deepEqual(
+        inPath.map(({ name }) => name),
+        names,
+        where,
+      );
+      assert.ok(
+        inPath.every(({ required }) => required),
+        where,
+      );
+      assert.ok(operation.responses['401'], where);
+      for (const [status, { description, content }] of Object.entries(operation.responses)) {
+        assert.match(status, /^[1-5]\d\d$/);
+        assert.ok(description, where);
+        const isProblem = Object.keys(content ?? {}).includes('application/problem+json');
+        assert.equal(isProblem, Number(status) >= 400, `${where} ${status}`);
+      }
+    }
+
+    // Every reference leads somewhere, and everything that is named is used.
+    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref]) => ref);
+    for (const ref of refs) resolve(String(ref));
+    assert.deepEqual(
+      Object.keys(document.components.schemas).filter(
+        (name) => !refs.includes(`#/components/schemas/${name}`),
+      ),
+      [],
+    );
+  });
+
+  it('gives examples that fit their own schemas', () => {
+    const examples = Object.entries(document.components.schemas).filter(
+      ([, schema]) => schema.example !== undefined,
+    );
+    assert.ok(examples.length >= 4);
+    for (const [name, schema] of examples) {
+      assert.deepEqual(mismatches(schema.example, schema, resolve), [], name);
+    }
+  });
+
+  it('knows the contract: every address and method of version 1', () => {
+    const translation = '/articles/{id}/translations/{lang}';
+    assert.deepEqual(
+      operations().map(({ method, address }) => `${method} ${address}`),
+      [
+        'post /articles',
+        'get /articles',
+        'get /articles/{id}',
+        `get ${translation}`,
+        `patch ${translation}/segments/{segment}`,
+        `get ${translation}/revisions`,
+        `get ${translation}/revisions/{n}`,
+        `get ${translation}/revisions/{n}/text`,
+        `get ${translation}/compare`,
+        `get ${translation}/attribution`,
+        `post ${translation}/restore`,
+        `post ${translation}/undo`,
+        `put ${translation}/texts`,
+        `get ${translation}/export`,
+      ],
+    );
+  });
+
+  it('describes an import, and the refusals of one', async () => {
+    const other = { ...MINISTERS, original: `${MINISTERS.original}\nКонец.\n` };
+    await exercise('importArticle', admin.post('/articles', other), 201);
+    await exercise('importArticle', admin.post('/articles', MINISTERS), 409);
+    await exercise('importArticle', admin.post('/articles', { title: 7 }), 422);
+    await exercise(
+      'importArticle',
+      admin.post('/articles', '{"title": ', { 'content-type': 'application/json' }),
+      400,
+    );
+    await exercise(
+      'importArticle',
+      admin.post('/articles', 'title=x', { 'content-type': 'application/x-www-form-urlencoded' }),
+      415,
+    );
+    const huge = { ...MINISTERS, original: 'Длинно. '.repeat(400_000) };
+    await exercise('importArticle', admin.post('/articles', huge), 413);
+    const reader = await program(app, 'reader');
+    await exercise('importArticle', reader.post('/articles', MINISTERS), 403);
+  });
+
+  it('describes the list, an article and a translation', async () => {
+    const number = path.split('/')[2];
+    await exercise('listArticles', admin.get('/articles?q=баку&sort=title&page=1'), 200);
+    await exercise('listArticles', admin.get('/articles?page=first'), 422);
+    await exercise('readArticle', admin.get(`/articles/${number}`), 200);
+    await exercise('readArticle', admin.get('/articles/999999'), 404);
+    await exercise('readTranslation', admin.get(path), 200);
+    await exercise('readTranslation', admin.get('/articles/1/translations/tlh'), 404);
+  });
+
+  it('describes saves and conflicts', async () => {
+    const [, segment] = await segmentsOf(admin, path);
+    const address = `${path}/segments/${segment?.id}`;
+    const { version } = segment as { version: number };
+    const patch = (text: string) => admin.patch(address, { text, version, reason: 'Eigenname' });
+    await exercise('saveSegment', patch('Am 17. Juli ging es um die Selbständige Armee.'), 200);
+    await exercise('saveSegment', patch('Am 17. Juli ging es um etwas ganz anderes.'), 409);
+    await exercise('saveSegment', admin.patch(address, { text: 'Ohne Version.' }), 422);
+    await exercise('saveSegment', admin.patch(`${path}/segments/999`, { version: 0 }), 404);
+    const reader = await program(app, 'reader');
+    await exercise('saveSegment', reader.patch(address, { version: 0 }), 403);
+  });
+
+  it('describes the history', async () => {
+    await exercise('listRevisions', admin.get(`${path}/revisions?limit=1`), 200);
+    await exercise('listRevisions', admin.get(`${path}/revisions?limit=0`), 422);
+    await exercise('readRevision', admin.get(`${path}/revisions/0`), 200);
+    await exercise('readRevision', admin.get(`${path}/revisions/1`), 200);
+    await exercise('readRevision', admin.get(`${path}/revisions/99`), 404);
+    await exercise('readRevisionText', admin.get(`${path}/revisions/0/text`), 200);
+    await exercise('readRevisionText', admin.get(`${path}/revisions/99/text`), 404);
+    await exercise('compareVersions', admin.get(`${path}/compare`), 200);
+    await exercise('compareVersions', admin.get(`${path}/compare?from=0&to=approved`), 200);
+    await exercise('compareVersions', admin.get(`${path}/compare?from=then`), 422);
+    await exercise('readAttribution', admin.get(`${path}/attribution`), 200);
+    await exercise('readAttribution', admin.get('/articles/1/translations/tlh/attribution'), 404);
+    await exercise('restoreRevision', admin.post(`${path}/restore`, { revision: 0 }), 200);
+    await exercise('restoreRevision', admin.post(`${path}/restore`, { revision: 0 }), 200);
+    await exercise('restoreRevision', admin.post(`${path}/restore`, {}), 422);
+  });
+
+  it('describes undoing, and what is in the way of it', async () => {
+    const last = (await segmentsOf(admin, path)).at(-1);
+    const patch = (text: string, seen: unknown) =>
+      admin.patch(`${path}/segments/${last?.id}`, { text, version: seen });
+    const { body: once } = await patch('Anders gesagt.', last?.version).expect(200);
+    await patch('Ganz anders gesagt, und zwar so.', once.version).expect(200);
+    const revision = once.version as number;
+    await exercise('undoRevision', admin.post(`${path}/undo`, { revision }), 409);
+    await exercise('undoRevision', admin.post(`${path}/undo`, { revision: revision + 1 }), 200);
+    await exercise('undoRevision', admin.post(`${path}/undo`, { revision, reason: 'Falsch' }), 200);
+    await exercise('undoRevision', admin.post(`${path}/undo`, { revision }), 200);
+    await exercise('undoRevision', admin.post(`${path}/undo`, { revision: 0 }), 422);
+    await exercise('undoRevision', admin.post(`${path}/undo`, { revision: 9999 }), 404);
+  });
+
+  it('describes giving a translation new texts, and what is left to people', async () => {
+    const address = `${path}/texts`;
+    const original = 'Мост открыт.';
+    const { revision } = (await admin.get(path).expect(200)).body as { revision: number };
+    const put = (body: object) => admin.put(address, body);
+    await exercise('renewTexts', put({ original, revision: revision - 1 }), 409);
+    await exercise('renewTexts', put({ revision }), 422);
+    await exercise('renewTexts', put({ original: 'а\0', revision }), 422);
+    await exercise('renewTexts', put({ original, revision: 9999 }), 404);
+    const { body } = await exercise('renewTexts', put({ original, revision }), 200);
+    const renewed = body as { revision: { kind: string; number: number }; counts: object };
+    assert.equal(renewed.revision.kind, 'renew');
+    await exercise('restoreRevision', admin.post(`${path}/restore`, { revision }), 200);
+  });
+
+  it('describes every format of an export, and its refusal', async () => {
+    await exercise('exportTranslation', admin.get(`${path}/export`), 409);
+    await exercise('exportTranslation', admin.get(`${path}/export?format=docx`), 422);
+    await approveAll(admin, path);
+    for (const format of ['text', 'markdown', 'html', 'json', 'diff', 'manifest']) {
+      await exercise('exportTranslation', admin.get(`${path}/export?format=${format}`), 200);
+    }
+  });
+
+  it('describes what a program without a key is told, at every address', async () => {
+    const stranger = { authorization: 'Bearer emend_nobody' };
+    for (const { method, address, operation } of operations()) {
+      const url = address.replace(/\{lang\}/, 'de').replace(/\{\w+\}/g, '1');
+      const request =
+        method === 'get'
+          ? admin.get(url, stranger)
+          : admin[method as 'post' | 'patch' | 'put'](url, {}, stranger);
+      await exercise(operation.operationId, request, 401);
+    }
+  });
+
+  it('leaves no operation out of this test', () => {
+    for (const { operation } of operations()) {
+      const statuses = exercised.get(operation.operationId) ?? new Set();
+      assert.ok(
+        [...statuses].some((status) => status < 300),
+        `${operation.operationId} was never carried out`,
+      );
+    }
+  });
+});

@@ -1,0 +1,309 @@
+import assert from 'node:assert/strict';
+import iconv from 'iconv-lite';
+import { setPassword } from '../../server/accounts/credential.store.ts';
+import { insertPasswordLink } from '../../server/accounts/password-link.store.ts';
+import type { Role, User } from '../../server/accounts/user.ts';
+import { loadSamples } from '../../server/articles/samples.ts';
+import { listSegments, type Segment } from '../../server/revisions/segment.store.ts';
+import { type Agent, startApp, type TestApp } from '../support/app.ts';
+
+export const PASSWORD = 'drei Wörter genügen';
+
+/** What the German sample is to say in place of what the engine said. */
+export const WRONG = 'Separaten Militärarmee';
+export const RIGHT = 'Selbständigen Armee';
+
+/** Whoever makes a request: a member of a role, or nobody who has signed in. */
+export type Who = Role | 'stranger';
+
+/** An installation in the middle of its work: the samples, people, and what they did to the texts. */
+export interface Newsroom {
+  app: TestApp;
+  /** Members who may do what their role allows in every language. */
+  members: Record<Role, User>;
+  agents: Record<Who, Agent>;
+  /** Members whose roles are limited to translations into Turkish. */
+  turkish: Record<Exclude<Role, 'reader'>, Agent>;
+  /** The German sample, on which most was done. */
+  german: Place;
+  /** The Arabic one, with edits and an approval. */
+  arabic: Place;
+  /** The one from Chinese, all of it approved. */
+  english: Place;
+  /** Segments of the German sample by what was done to them. */
+  segments: Record<
+    'heading' | 'edited' | 'lapsed' | 'approved' | 'commented' | 'excluded' | 'cut',
+    number
+  >;
+  /** Comment on `segments.commented`. */
+  comment: number;
+  /** Block of `segments.edited`. */
+  block: number;
+  /** An import being looked over by the editor. */
+  draft: string;
+  /** Links that were given out: paths. */
+  invitation: { path: string; id: string };
+  namedInvitation: string;
+  passwordLink: string;
+  /** A key of the administrator, and of a service that may do anything. */
+  key: { id: string; key: string };
+  serviceKey: string;
+  /** Names, addresses and texts no stranger may see. */
+  secrets: readonly string[];
+  close(): Promise<void>;
+}
+
+/** A translation, its address and its segments as they were imported. */
+export interface Place {
+  article: number;
+  id: number;
+  path: string;
+  segments: Segment[];
+}
+
+/** Opens a newsroom; `options` as for `startApp`. */
+export async function openNewsroom(
+  options: Parameters<typeof startApp>[0] = {},
+): Promise<Newsroom> {
+  const app = await startApp(options);
+  const { db, accounts } = app.services;
+  await loadSamples(app.services);
+
+  const hash = await accounts.sessions.hashPassword(PASSWORD);
+  const joined = async (role: Role, name: string, languages?: string[]): Promise<User> => {
+    const user = await app.member(role, languages, { name });
+    await setPassword(db, user.id, hash);
+    return user;
+  };
+  const members = {
+    administrator: await joined('administrator', 'Ада Лавлейс'),
+    reviewer: await joined('reviewer', 'Ruth Amadi'),
+    editor: await joined('editor', 'İlham Əliyev'),
+    reader: await joined('reader', 'هدى الشامي'),
+  };
+  const agents = {
+    stranger: app.agent(),
+    administrator: await app.signedIn(members.administrator),
+    reviewer: await app.signedIn(members.reviewer),
+    editor: await app.signedIn(members.editor),
+    reader: await app.signedIn(members.reader),
+  };
+  const turkish = {
+    editor: await app.signedIn(await joined('editor', 'Nermin Acar', ['tr'])),
+    reviewer: await app.signedIn(await joined('reviewer', 'Rıza Reis', ['tr'])),
+    administrator: await app.signedIn(await joined('administrator', 'Serkan Taş', ['tr'])),
+  };
+
+  const { german, segments, comment, block } = await workOnGerman(app, agents);
+  const arabic = await workOnArabic(app, agents);
+  const english = await placeOf(app, 'zh', 'en');
+  await approveAll(agents.reviewer, english.path, 0);
+
+  const by = members.administrator.name;
+  const open = await accounts.inviteUser({ role: 'editor', languages: null }, by);
+  const named = await accounts.inviteUser(
+    { role: 'reviewer', languages: ['de', 'tr'], name: 'Öykü <Şen>', email: 'oyku@example.org' },
+    null,
+  );
+  const forgetful = await joined('reader', 'Olive Brandt');
+  const { token } = await insertPasswordLink(db, forgetful.id);
+  const key = await accounts.createApiKey(
+    { user: members.administrator },
+    { name: 'Nightly feed', expiresInDays: 30 },
+  );
+  const service = await accounts.createApiKey({
+    service: { name: 'Выгрузка', role: 'administrator', languages: null },
+  });
+
+  return {
+    app,
+    members,
+    agents,
+    turkish,
+    german,
+    arabic,
+    english,
+    segments,
+    comment,
+    block,
+    draft: await beginImport(agents.editor),
+    invitation: { path: open.path, id: open.invitation.id },
+    namedInvitation: named.path,
+    passwordLink: `/password/${token}`,
+    key,
+    serviceKey: service.key,
+    secrets: [
+      ...Object.values(members).flatMap(({ name, email }) => [name, email]),
+      'Nermin Acar',
+      'Öykü',
+      'oyku@example.org',
+      'Nightly feed',
+      'Выгрузка',
+      'Militärarmee',
+      RIGHT,
+      'Отдельной общевойсковой',
+      'Турция предоставила',
+    ],
+    close: () => app.close(),
+  };
+}
+
+/** Begins an import as a browser does, with one text from a file in an old encoding. */
+export async function beginImport(agent: Agent): Promise<string> {
+  const original = `Мост снова открыт
+
+После двух лет ремонта мост открыт для пешеходов. Первыми по нему прошли школьники. Они несли шары.
+
+Работы стоили 11 миллионов. Мэр обещал построить и тротуар.`;
+  const translation = `Die Brücke ist wieder offen
+
+Nach zwei Jahren Reparatur ist die Brücke für Fußgänger offen. Die Ersten waren Schüler.
+
+Die Arbeiten kosteten 11 Millionen. Der Bürgermeister versprach einen Gehweg. Das freut alle.`;
+  const { headers } = await agent
+    .post('/articles/new')
+    .attach('originalFile', iconv.encode(original, 'win1251'), {
+      filename: 'мост.txt',
+      contentType: 'text/plain',
+    })
+    .field('translation', translation)
+    .field('again', '1')
+    .expect(303);
+  return String(headers.location).split('/').at(-1) as string;
+}
+
+/** Approves what stands to be reviewed of a translation, as its reviewer saw it at a revision. */
+export async function approveAll(agent: Agent, path: string, revision: number): Promise<void> {
+  await agent.post(`${path}/approval`).type('form').send({ revision }).expect(303);
+}
+
+/** A segment as it now stands. */
+export async function segmentNow(
+  { services: { db } }: TestApp,
+  { id: translation }: Place,
+  id: number,
+): Promise<Segment> {
+  const segment = (await listSegments(db, translation)).find((one) => one.id === id);
+  assert.ok(segment, `there is a segment ${id}`);
+  return segment;
+}
+
+async function placeOf(app: TestApp, source: string, target: string): Promise<Place> {
+  const { db } = app.services;
+  const row = await db
+    .selectFrom('translation')
+    .innerJoin('article', 'article.id', 'translation.article_id')
+    .select(['translation.id', 'translation.article_id', 'translation.target_language'])
+    .where('translation.target_language', '=', target)
+    .where('article.source_language', 'like', `${source}%`)
+    .executeTakeFirstOrThrow();
+  return {
+    id: row.id,
+    article: row.article_id,
+    path: `/articles/${row.article_id}/translations/${row.target_language}`,
+    segments: await listSegments(db, row.id),
+  };
+}
+
+/** Every kind of revision there is, in the German sample. */
+async function workOnGerman(app: TestApp, { editor, reviewer, reader }: Newsroom['agents']) {
+  const german = await placeOf(app, 'ru', 'de');
+  const body = german.segments.filter(({ kind }) => kind === 'paragraph' || kind === 'quotation');
+  const [heading] = german.segments;
+  const mended = body.find(({ target }) => target.includes(WRONG));
+  const rest = body.filter((one) => one !== mended);
+  const [lapsed, approved, commented, excluded, cut] = rest;
+  assert.ok(heading && mended && lapsed && approved && commented && excluded && cut);
+
+  const at = (segment: Segment) => `${german.path}/segments/${segment.id}`;
+  const send = async (by: Agent, address: string, fields: object): Promise<void> => {
+    await by.post(address).type('form').send(fields).expect(303);
+  };
+  const save = async (by: Agent, segment: Segment, text: string, more: object = {}) => {
+    const { version } = await segmentNow(app, german, segment.id);
+    await send(by, at(segment), { text, version, ...more });
+  };
+
+  await save(editor, mended, mended.target.replace(WRONG, RIGHT), {
+    reason: 'Die „Separate Armee“ heißt auf Deutsch anders; siehe <Glossar> & Duden',
+  });
+  await save(editor, heading, heading.target);
+  await save(reviewer, lapsed, lapsed.target, { state: 'approved' });
+  await save(editor, lapsed, lapsed.target.replace(/\p{L}+(?=\P{L}*$)/u, 'Zusammenarbeit'));
+  await save(reviewer, approved, `${approved.target} Punkt.`, { state: 'approved' });
+  await save(reviewer, commented, commented.target, { state: 'reviewed' });
+  await save(editor, commented, commented.target, { state: 'edited' });
+
+  const remark = { body: 'Ist das die amtliche Bezeichnung?\n<b>Im Original</b>: «армия».' };
+  await send(reader, `${at(commented)}/comments`, remark);
+  await send(reviewer, `${at(commented)}/comments`, { body: 'Ja, laut Ministerium.' });
+  const [first] = await app.services.db.selectFrom('comment').select('id').orderBy('id').execute();
+  assert.ok(first);
+  await send(editor, `${at(commented)}/comments/${first.id}/resolution`, { resolved: 1 });
+
+  const version = async (segment: Segment) => (await segmentNow(app, german, segment.id)).version;
+  await send(editor, `${at(excluded)}/exclusion`, {
+    version: await version(excluded),
+    excluded: 1,
+  });
+  await send(editor, `${at(cut)}/split`, {
+    version: await version(cut),
+    source: Math.max(cut.source.indexOf(' '), 1),
+    target: Math.max(cut.target.indexOf(' '), 1),
+  });
+  const { neighbour, own } = await nextOf(app, german, cut.id);
+  await send(editor, `${at(cut)}/join`, {
+    version: own.version,
+    next: neighbour.id,
+    nextVersion: neighbour.version,
+  });
+  await send(editor, `${german.path}/blocks/${excluded.block}/kind`, { kind: 'caption' });
+  await send(editor, `${german.path}/blocks/${excluded.block}/kind`, { kind: excluded.kind });
+  await save(editor, heading, `${heading.target}!`);
+  await send(editor, `${german.path}/restoration`, { revision: 0, segment: heading.id });
+
+  return {
+    german,
+    segments: {
+      heading: heading.id,
+      edited: mended.id,
+      lapsed: lapsed.id,
+      approved: approved.id,
+      commented: commented.id,
+      excluded: excluded.id,
+      cut: cut.id,
+    },
+    comment: first.id,
+    block: mended.block,
+  };
+}
+
+/** The segment after another one, and that one, as they now stand. */
+export async function nextOf(
+  { services: { db } }: TestApp,
+  { id: translation }: Place,
+  id: number,
+): Promise<{ own: Segment; neighbour: Segment }> {
+  const segments = await listSegments(db, translation);
+  const index = segments.findIndex((one) => one.id === id);
+  const [own, neighbour] = segments.slice(index);
+  assert.ok(own && neighbour, `segment ${id} has a next one`);
+  return { own, neighbour };
+}
+
+async function workOnArabic(app: TestApp, { reviewer }: Newsroom['agents']): Promise<Place> {
+  const arabic = await placeOf(app, 'en', 'ar');
+  const [first, second] = arabic.segments.filter(({ kind }) => kind === 'paragraph');
+  assert.ok(first && second);
+  for (const [segment, text] of [
+    [first, first.target.replace(/\S+$/u, 'الجديدة.')],
+    [second, `${second.target} انتهى.`],
+  ] as const) {
+    await reviewer
+      .post(`${arabic.path}/segments/${segment.id}`)
+      .type('form')
+      .send({ text, version: segment.version, state: 'approved' })
+      .expect(303);
+  }
+  return arabic;
+}

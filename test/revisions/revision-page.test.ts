@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { getRevision } from '../../server/revisions/revision.store.ts';
+import { type Agent, startApp, type TestApp } from '../support/app.ts';
+import { textOf } from '../support/html.ts';
+import { BRIDGE, type Desk, publish, REPORT, type TestBlock } from './published.ts';
+
+describe('the page of a revision', () => {
+  let app: TestApp;
+  let editor: Agent;
+  let reader: Agent;
+  let desk: Desk;
+  before(async () => {
+    app = await startApp();
+    [editor, reader] = await Promise.all([app.as('editor'), app.as('reader')]);
+    desk = await publish(app.services.db, ['ru', 'de'], REPORT);
+    await desk.save(editor, 4, 'Der Minister nannte das Treffen „nützlich“.', 0, {
+      reason: 'Министр, не министерство',
+    });
+    await desk.send(editor, 'segments/2/join', { version: 0, next: 3, nextVersion: 0 });
+    await desk.send(editor, 'segments/2/split', { version: 2, source: 70, target: 80 });
+    await desk.send(editor, 'segments/5/exclusion', { version: 0, excluded: '1' });
+    await desk.send(editor, 'blocks/3/kind', { kind: 'heading', level: 3 });
+  });
+  after(() => app.close());
+
+  const page = async (number: number | string, by = reader) => {
+    const { text } = await by.get(`${desk.path}/history/${number}`).expect(200);
+    return { text, said: textOf(text) };
+  };
+
+  it('gives its number, hash, parent, author, time, kind and reason', async () => {
+    const { text, said } = await page(1);
+    const { hash, parent } = await getRevision(app.services.db, desk.id, 1);
+    assert.match(text, /<h2>Revision 1<\/h2>/);
+    assert.ok(text.includes(`<code class="hash">${hash}</code>`));
+    assert.ok(text.includes(`<code class="hash">${parent}</code>`));
+    assert.match(said, /By editor 1 /);
+    assert.match(said, /Министр, не министерство/);
+    assert.match(said, /machine → edited · 1 segment/);
+    assert.ok(text.includes(`rel="prev" href="${desk.path}/history/0"`));
+    assert.ok(text.includes(`rel="next" href="${desk.path}/history/2"`));
+    assert.ok(text.includes(`${desk.path}/compare?from=1&amp;to=now`));
+  });
+
+  it('shows the change in one text or side by side', async () => {
+    const inline = await page(1);
+    assert.match(inline.text, /Das Ministerium<\/del><ins class="wording">/);
+    assert.match(inline.text, /<ins class="typography">[^\n]*„<\/ins>nützlich/);
+    const sides = await page('1?view=sides');
+    const [, beforeSide, afterSide] =
+      /<div class="side before">(.*?)<\/div>\s*<div class="side after">(.*?)<\/div>/s.exec(
+        sides.text,
+      ) ?? [];
+    assert.ok(beforeSide?.includes('Das Ministerium</del>') && !beforeSide.includes('<ins'));
+    assert.ok(afterSide?.includes('Der Minister</ins>') && !afterSide.includes('<del'));
+    assert.match((await page('1?view=nonsense&page=99')).text, /Das Ministerium<\/del><ins/);
+  });
+
+  it('describes changes of structure in words', async () => {
+    assert.match((await page(2)).said, /Segment 3 was joined to segment 2\./);
+    assert.match((await page(3)).said, /Segment 2 was split; its second part is segment 7\./);
+    assert.match((await page(4)).said, /Segment 5 was excluded from review and export\./);
+    assert.match((await page(5)).said, /Block 3: paragraph → heading heading level — → 3/);
+    assert.match((await page(0)).said, /Segment 1 came about here/);
+  });
+
+  it('leads those who edit to a preview of restoring it, unless it is how the article stands', async () => {
+    assert.ok((await page(1, editor)).text.includes(`${desk.path}/compare?from=now&amp;to=1`));
+    assert.ok(!(await page(1)).text.includes('compare?from=now'));
+    const newest = await page(5, editor);
+    assert.ok(!newest.text.includes('compare?from=now'));
+    assert.ok(!newest.text.includes('rel="next"'));
+    assert.match(newest.said, /This is how the article stands now/);
+  });
+
+  it('is not there for what is no revision, nor for strangers', async () => {
+    for (const number of ['6', '-1', 'abc', '1.5', '99999999999999999999']) {
+      await reader.get(`${desk.path}/history/${number}`).expect(404);
+    }
+    await app.agent().get(`${desk.path}/history/1`).expect(303);
+  });
+
+  it('compares Chinese by words and keeps text that looks like markup as text', async () => {
+    const bridge = await publish(app.services.db, ['en', 'zh-Hans'], BRIDGE);
+    await bridge.save(editor, 3, '茶商每天都走这座桥<b>。', 0);
+    const { text } = await reader.get(`${bridge.path}/history/1`).expect(200);
+    assert.match(text, /lang="zh-Hans" dir="ltr">茶商每天都<del/);
+    assert.ok(text.includes('&lt;b&gt;') && !text.includes('<b>。'));
+  });
+
+  it('shows many changes page by page', async () => {
+    const many: TestBlock = [
+      'paragraph',
+      ...Array.from({ length: 230 }, (_, n) => [`Дом ${n}.`, `Haus ${n}.`] as const),
+    ];
+    const long = await publish(app.services.db, ['ru', 'de'], [many]);
+    const first = await reader.get(`${long.path}/history/0`).expect(200);
+    assert.match(textOf(first.text), /230 segments/);
+    assert.equal(first.text.match(/<li id="s/g)?.length, 100);
+    const last = await reader.get(`${long.path}/history/0?page=3`).expect(200);
+    assert.match(textOf(last.text), /Segment 230 .*Page 3 of 3/);
+  });
+});
