@@ -170,6 +170,7 @@ describe('exporting a translation', () => {
     const session = await app.as('editor');
     await session
       .post(`${path}/segments/${first?.id}/exclusion`)
+      .type('form')
       .send({ excluded: '1', version: first?.version })
       .expect((response) => assert.ok(response.status < 400, response.text));
     const { body } = await exported(path).expect(409);
