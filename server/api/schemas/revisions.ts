@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { REVISION_KINDS } from '../../revisions/revision.ts';
+import { digits, id, number, reason, state, storable, time } from './common.ts';
+
+/** The history, and going back in it. */
+
+export const delta = z
+  .array(z.union([z.number().int().min(1), z.tuple([z.string(), z.string()])]))
+  .describe(
+    'A number retains that many UTF-16 code units, a pair replaces its first text by its second',
+  )
+  .meta({ id: 'Delta', example: [87, ['Separaten Militärarmee', 'Selbständigen Armee'], 143] });
+
+const revisionFields = {
+  number,
+  parent: z.string().describe('Hash of the revision before'),
+  hash: z.string(),
+  kind: z.enum(REVISION_KINDS),
+  author: z.strictObject({ id: z.string().nullable(), name: z.string() }),
+  at: time,
+  summary: z.string().describe('The first thing that changed'),
+  reason: z.string().nullable(),
+};
+
+export const revision = z.strictObject(revisionFields).meta({ id: 'Revision' });
+
+export const revisionList = z
+  .strictObject({
+    revisions: z.array(revision).describe('Newest first'),
+    next: number.nullable().describe('`before` of the next page; null where this is the last'),
+  })
+  .meta({ id: 'RevisionList' });
+
+export const revisionQuery = z.object({
+  before: digits().optional().describe('Only revisions with a lower number'),
+  segment: digits().optional().describe('Only revisions that touched this segment'),
+  kind: z.enum(REVISION_KINDS).optional().describe('Only revisions of this kind'),
+  author: storable(z.string().max(300)).optional().describe('Only revisions by this author'),
+  limit: digits(1, 1000).default(100).describe('How many at most; 100 when left out'),
+});
+
+export const revisionWithChanges = z
+  .strictObject({
+    ...revisionFields,
+    changes: z.array(
+      z.strictObject({
+        entity: z.enum(['segment', 'block']),
+        id,
+        delta: delta.nullable().describe('Of the target text; null where that stayed as it was'),
+        state: z
+          .tuple([state, state])
+          .nullable()
+          .describe('State before and after; null where that stayed as it was'),
+        change: z
+          .record(z.string(), z.unknown())
+          .describe(
+            'All of it: deltas of source, machine and target; of anything else the values before and after; created and deleted hold all there was',
+          ),
+      }),
+    ),
+  })
+  .meta({ id: 'RevisionWithChanges' });
+
+export const restoration = z
+  .strictObject({
+    revision: number.describe('Revision whose text comes back'),
+    segment: number.nullish().describe('One segment; left out, the whole article'),
+    reason,
+  })
+  .meta({ id: 'Restoration', example: { revision: 0, segment: 3, reason: 'Wrong name' } });
+
+export const restored = z
+  .strictObject({ revision: revision.nullable().describe('Null where it is just so already') })
+  .meta({ id: 'Restored' });
+
+export const undoing = z
+  .strictObject({
+    revision: number.min(1).describe('Revision whose changes are taken back'),
+    reason,
+  })
+  .meta({ id: 'Undoing', example: { revision: 3, reason: 'Wrong name' } });
+
+export const undone = z
+  .strictObject({
+    revision: revision.nullable().describe('Null where nothing is left of what it did'),
+  })
+  .meta({ id: 'Undone' });
