@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES } from './accounts/user.ts';
+import { FORMAT_NAMES } from './formats/format.ts';
 import { VERSION } from './version.ts';
 
 /** Exit codes: what the command reports as failed, and a command line that does not fit. */
@@ -165,7 +166,46 @@ function program(): Command {
     .action(async (source, target, options) =>
       (await import('./commands/align.ts')).alignFiles(source, target, options),
     );
+
+  emend
+    .command('formats')
+    .description('list the formats of files that can be read and written')
+    .option('--json', 'print a JSON array')
+    .action(async (options) => (await import('./commands/formats.ts')).listFormats(options));
+
+  emend
+    .command('validate')
+    .description('say of each file whether it is valid in its format, and what is wrong with it')
+    .argument('<file...>', 'files; their formats are recognised by content')
+    .addOption(formatOption('--format <format>', 'format they are taken for'))
+    .option('--json', 'print for each {"file": …, "format": …, "valid": …, "problems": […]}')
+    .action(async (files, options) => {
+      const { validateFiles } = await import('./commands/validate.ts');
+      if (!(await validateFiles(files, options))) process.exitCode = FAILED;
+    });
+
+  emend
+    .command('convert')
+    .description('read a file in one format and write it in another')
+    .argument('<in>', 'file to read')
+    .argument('<out>', 'file to write; its ending says the format')
+    .addOption(formatOption('--from <format>', 'format of the file that is read'))
+    .addOption(formatOption('--to <format>', 'format of the file that is written'))
+    .option('--source-lang <tag>', 'language of the text (BCP 47); detected when left out')
+    .option('--target-lang <tag>', 'language it is or will be translated into')
+    .addOption(
+      new Option('--side <side>', 'of a file in two languages, the text to write alone')
+        .choices(['source', 'target'])
+        .default('target'),
+    )
+    .action(async (from, to, options) =>
+      (await import('./commands/convert.ts')).convertFile(from, to, options),
+    );
   return emend;
+}
+
+function formatOption(flags: string, description: string): Option {
+  return new Option(flags, description).choices([...FORMAT_NAMES]);
 }
 
 function roleOption(role: string): Option {

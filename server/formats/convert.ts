@@ -1,0 +1,58 @@
+import { joinSentences } from '../text/language.ts';
+import type { BilingualDocument, Block, Document, Unit } from './document.ts';
+import { splitInlineSentences } from './inline-sentences.ts';
+
+/** Which text of a bilingual document is meant. */
+export type Side = 'source' | 'target';
+
+/**
+ * A text as one that waits for its translation: a unit for each block, a segment for each sentence.
+ *
+ * @param targetLanguage BCP 47; undefined where it is not known yet
+ */
+export function toBilingual(
+  { language, blocks, details }: Document,
+  targetLanguage: string | undefined,
+): BilingualDocument {
+  return {
+    sourceLanguage: language,
+    targetLanguage,
+    units: blocks.map((block, index) => toUnit(block, language, String(index + 1))),
+    ...(details && { details }),
+  };
+}
+
+function toUnit(block: Block, language: string, id: string): Unit {
+  return {
+    id,
+    kind: block.kind,
+    ...(block.level !== undefined && { level: block.level }),
+    isTranslatable: true,
+    segments: splitInlineSentences(block.text, language).map((source) => ({
+      source,
+      target: undefined,
+      state: 'machine',
+    })),
+    codes: block.codes ?? [],
+    notes: [],
+  };
+}
+
+/** One of the two texts, a block for each unit that has any of it. */
+export function toMonolingual(document: BilingualDocument, side: Side): Document {
+  const language = languageOf(document, side);
+  const blocks = document.units.flatMap((unit) => {
+    const texts = unit.segments.map((segment) => segment[side] ?? '').filter((text) => text !== '');
+    const text = joinSentences(texts, language).replace(/\s+/gu, ' ').trim();
+    if (text === '') return [];
+    const block: Block = { kind: unit.kind, text };
+    if (unit.level !== undefined) block.level = unit.level;
+    if (unit.codes.length > 0) block.codes = unit.codes;
+    return [block];
+  });
+  return { language, blocks, ...(document.details && { details: document.details }) };
+}
+
+function languageOf(document: BilingualDocument, side: Side): string {
+  return side === 'source' ? document.sourceLanguage : (document.targetLanguage ?? 'und');
+}
