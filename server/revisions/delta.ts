@@ -232,7 +232,8 @@ class Cursor {
 
 /**
  * Moves a delta past another made for the same text, so that it applies after it:
- * `apply(apply(a, over), rebase(d, over)) = apply(apply(a, d), rebase(over, d))`.
+ * `apply(apply(a, over), rebase(d, over)) = apply(apply(a, d), rebase(over, d))`. One walk along both,
+ * linear in their steps.
  *
  * @throws DeltaConflictError when both change the same place, or insert at the same place
  * @throws DeltaMismatchError when they are for texts of different length
@@ -257,13 +258,14 @@ export function rebase(delta: Delta, over: Delta): Delta {
     at = place;
   };
   for (const hunk of hunks(delta)) {
-    const clash = others.find((other) => overlap(hunk, other));
-    if (clash) {
+    retainUntil(hunk.from, false);
+    // Those behind end where this one begins or before; those further on begin later than the next.
+    const clash = others[next];
+    if (clash && overlap(hunk, clash)) {
       throw new DeltaConflictError(
         `Both change ${JSON.stringify(hunk.deleted || clash.deleted)} at ${Math.max(hunk.from, clash.from)}.`,
       );
     }
-    retainUntil(hunk.from, false);
     rebased.replace(hunk.deleted, hunk.inserted);
     at = hunk.to;
   }

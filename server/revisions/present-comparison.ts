@@ -1,9 +1,9 @@
 import type { BlockKind } from '../formats/document.ts';
-import { wordCount } from '../text/words.ts';
 import type { TranslationHeader } from '../workbench/present-workbench.ts';
-import { channelOf } from './channel.ts';
+import { type Channel, channelOf } from './channel.ts';
 import type { BlockComparison, Comparison, SegmentComparison, VersionName } from './compare.ts';
-import { hunks } from './delta.ts';
+import { type Delta, DeltaBuilder, hunks } from './delta.ts';
+import { countChangedWords } from './delta-words.ts';
 import { diff } from './diff.ts';
 import { DIFF_VIEWS, type DiffView, presentTextDiff, type TextDiff } from './present-change.ts';
 import type { DiffPiece } from './present-diff.ts';
@@ -230,16 +230,28 @@ function figuresOf(
     wording: 0,
     typography: 0,
   };
-  for (const { delta } of changed) {
-    for (const { deleted, inserted } of hunks(delta)) {
-      const channel = channelOf(deleted, inserted);
-      figures[channel]++;
-      if (shown !== 'both' && shown !== channel) continue;
-      figures.wordsDeleted += wordCount(deleted, language);
-      figures.wordsInserted += wordCount(inserted, language);
-    }
+  for (const { before, delta } of changed) {
+    for (const { deleted, inserted } of hunks(delta)) figures[channelOf(deleted, inserted)]++;
+    const counted = countChangedWords(
+      shown === 'both' ? delta : inChannelAlone(delta, shown),
+      before?.target ?? '',
+      language,
+    );
+    figures.wordsDeleted += counted.deleted;
+    figures.wordsInserted += counted.inserted;
   }
   return figures;
+}
+
+/** The delta that makes the changes of one channel and leaves the others out. */
+function inChannelAlone(delta: Delta, channel: Channel): Delta {
+  const alone = new DeltaBuilder();
+  for (const step of delta) {
+    if (typeof step === 'number') alone.retain(step);
+    else if (channelOf(...step) === channel) alone.replace(...step);
+    else alone.retain(step[0].length);
+  }
+  return alone.build();
 }
 
 interface Block {

@@ -166,6 +166,31 @@ describe('rebase', () => {
     assert.ok(met > 100, `only ${met} pairs were free of conflict`);
   });
 
+  it('refuses exactly those that overlap, or insert at one place', () => {
+    const clash = (one: Delta, other: Delta) =>
+      hunks(one).some((mine) =>
+        hunks(other).some(
+          (theirs) =>
+            (mine.from < theirs.to && theirs.from < mine.to) ||
+            (mine.from === theirs.from && (mine.from === mine.to || theirs.from === theirs.to)),
+        ),
+      );
+    fc.assert(
+      fc.property(editedTexts(4), ([base = '', left = '', , right = '']) => {
+        const [one, other] = [diff(base, left, 'de'), diff(base, right, 'de')];
+        let refused = false;
+        try {
+          rebase(one, other);
+        } catch (error) {
+          if (!(error instanceof DeltaConflictError)) throw error;
+          refused = true;
+        }
+        assert.equal(refused, clash(one, other));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('refuses to choose between two edits of one place', () => {
     const base = 'die Separate Armee';
     const one = diff(base, 'die Selbständige Armee', 'de');
