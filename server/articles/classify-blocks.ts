@@ -2,6 +2,7 @@ import type { Block, BlockKind, Document } from '../formats/document.ts';
 import { findComments, markComments } from './furniture/comments.ts';
 import { readDateLine } from './furniture/dates.ts';
 import { type Line, readLines } from './furniture/lines.ts';
+import { findPulled, QUOTED_WHOLE } from './furniture/pulled-quotes.ts';
 import { findSurroundings, isBody } from './furniture/surroundings.ts';
 import { type Lexicon, lexiconOf } from './furniture/words.ts';
 
@@ -20,7 +21,6 @@ const ORDERED = /^\p{Nd}{1,3}(?:[.)]\s|、)/u;
 const BULLET = /^[*•‣◦▪●○■]\s/u;
 const DASH = /^[-–—―]\s/u;
 const LONG_DASH = /^[—–―-]+\s?\p{L}/u;
-const QUOTED_WHOLE = /^["“„«»『「‹”].+["”“»«』」›][.!?。]?$/u;
 const QUOTED_WITH_NAME = /^["“„«»『「‹”].{20,}["”“»«』」›][.!?。]?\s*[—–―-]+\s?\p{L}.{1,60}$/u;
 const AGENCIES =
   'Reuters|AFP|AP|dpa|EPA|Getty Images|Shutterstock|iStock|Unsplash|Imago|picture alliance|TASS|ТАСС|РИА Новости|Anadolu|AA|Xinhua|新华社|Wikimedia Commons';
@@ -149,10 +149,11 @@ function isList(mark: Marker, run: readonly Line[], before: Line | undefined): b
 }
 
 function markQuotations(lines: readonly Line[], found: Map<number, BlockKind>): void {
+  const pulled = findPulled(lines);
   for (const [index, line] of lines.entries()) {
     if (found.has(index) || index === 0) continue;
     const next = found.has(index + 1) ? undefined : lines[index + 1];
-    if (QUOTED_WITH_NAME.test(line.text) || isPulled(line, lines)) {
+    if (QUOTED_WITH_NAME.test(line.text) || pulled.has(line)) {
       found.set(index, 'quotation');
     } else if (next && isQuotation(line) && isAttribution(next, line, lines[index + 2])) {
       found.set(index, 'quotation');
@@ -187,16 +188,6 @@ function isAttribution(line: Line, quotation: Line, after: Line | undefined): bo
   );
 }
 
-/** Whether a line repeats, in quotation marks and alone, words that a paragraph has. */
-function isPulled(line: Line, lines: readonly Line[]): boolean {
-  if (!QUOTED_WHOLE.test(line.text) || line.words < QUOTATION_WORDS || line.words > 60)
-    return false;
-  const inner = line.text.replace(/^[\p{P}\s]+|[\p{P}\s]+$/gu, '');
-  return lines.some(
-    (other) => other !== line && other.words > line.words && other.text.includes(inner),
-  );
-}
-
 function markHeadings(lines: readonly Line[], found: Map<number, BlockKind>): Map<number, number> {
   const levels = new Map<number, number>();
   const questions = lines.filter(
@@ -208,11 +199,12 @@ function markHeadings(lines: readonly Line[], found: Map<number, BlockKind>): Ma
     found.set(first, 'heading');
     levels.set(first, 1);
   }
+  let bodySeen = false;
   for (let index = Math.max(first, 0) + 1; index < lines.length - 1; index++) {
     const line = lines[index] as Line;
+    bodySeen ||= isBody(lines[index - 1] as Line);
     if (found.has(index) || line.byline || line.date) continue;
-    const belowHeadline =
-      levels.has(index - 1) && lines.slice(first, index).every((one) => !isBody(one));
+    const belowHeadline = levels.has(index - 1) && !bodySeen;
     const heads = belowHeadline ? isDeck(line, lines[index + 1] as Line) : canHead(line);
     if (!heads || (endsAsQuestion(line) ? questions > QUESTIONS : line.terminal)) continue;
     if (isAmongText(lines, index, found)) {

@@ -26,12 +26,35 @@ const HEAD_LINES = 6;
  * @returns the number of lines where there are no comments
  */
 export function findComments(lines: readonly Line[]): number {
-  const heads = findHeads(lines);
+  const text = lines.findIndex(isArticleText);
+  const heads = findHeads(lines).filter(({ start }) => text >= 0 && text < start);
+  const counts = countOnwards(heads);
   for (const [index, head] of heads.entries()) {
-    if (!lines.slice(0, head.start).some(isArticleText)) continue;
-    if (areComments(lines, heads.slice(index))) return head.start;
+    if (areComments(lines, head, counts[index] as HeadCounts)) return head.start;
   }
   return belowLabel(lines);
+}
+
+/** Heads of each kind from one of them on. */
+interface HeadCounts {
+  scored: number;
+  controlled: number;
+  signed: number;
+}
+
+function countOnwards(heads: readonly Head[]): HeadCounts[] {
+  const counts: HeadCounts[] = [];
+  let later: HeadCounts = { scored: 0, controlled: 0, signed: 0 };
+  for (let index = heads.length - 1; index >= 0; index--) {
+    const { scored, controlled, dated, named } = heads[index] as Head;
+    later = {
+      scored: later.scored + Number(scored),
+      controlled: later.controlled + Number(controlled),
+      signed: later.signed + Number(dated && named),
+    };
+    counts[index] = later;
+  }
+  return counts;
 }
 
 function findHeads(lines: readonly Line[]): Head[] {
@@ -76,9 +99,13 @@ function isHeadLine(line: Line | undefined): boolean {
   );
 }
 
-function areComments(lines: readonly Line[], heads: readonly Head[]): boolean {
-  const [first] = heads;
-  if (!first || !(first.scored || first.dated)) return false;
+/** Whether readers' comments begin at a head. */
+function areComments(
+  lines: readonly Line[],
+  first: Head,
+  { scored, controlled, signed }: HeadCounts,
+): boolean {
+  if (!(first.scored || first.dated)) return false;
   // The name may stand a line higher than the label that counts the comments, never the text.
   const before = lines.slice(Math.max(0, first.start - NEARBY), first.start);
   const lastText = before.findLastIndex(isArticleText);
@@ -87,9 +114,6 @@ function areComments(lines: readonly Line[], heads: readonly Head[]): boolean {
     (line) => line.commentHead || (line.topics.has('comment') && (line.addresses || line.label)),
   );
   const furnished = between.some((line) => line.label || line.related || line.opening);
-  const scored = heads.filter((head) => head.scored).length;
-  const controlled = heads.filter((head) => head.controlled).length;
-  const signed = heads.filter((head) => head.dated && head.named).length;
   if (first.scored && first.dated) return true;
   if (announced) return first.dated || scored >= 2 || controlled > 0;
   if (first.dated && (scored >= 2 || (controlled >= 1 && signed >= 1))) return true;

@@ -73,7 +73,7 @@ function readLine(text: string, indent: number, language: string, lexicon: Lexic
   const short = words <= 12 && text.length <= 120;
   const terminal = TERMINAL.test(text);
   // Counts, times and signs around a label are not part of it: "Comments (12)", "▸ 3 min read".
-  const bare = folded.replace(/^[^\p{L}@]+/u, '').replace(/[^\p{L}\p{M}]+$/u, '');
+  const bare = upToLetter(folded).replace(/^[^\p{L}@]+/u, '');
   const untimed = bare.replace(DURATION, '');
   const date = short ? readDateLine(text, language) : undefined;
   const number = NUMBER.exec(text)?.[1];
@@ -162,7 +162,13 @@ function isControls(bare: string, folded: string, lexicon: Lexicon): boolean {
 }
 
 function trimmed(piece: string): string {
-  return piece.replace(/^[^\p{L}]+|[^\p{L}\p{M}]+$/gu, '');
+  return upToLetter(piece).replace(/^[^\p{L}]+/u, '');
+}
+
+/** A text without what follows its last letter. */
+function upToLetter(text: string): string {
+  // Sought from the end: an expression for what follows would begin anew at each mark of a long row.
+  return /^.*[\p{L}\p{M}]/su.exec(text)?.[0] ?? '';
 }
 
 /** Words a user's name may have before a date on the same line. */

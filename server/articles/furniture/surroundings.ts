@@ -167,10 +167,11 @@ function markTail(
   let first = furniture.indexOf(true, end);
   if (first < 0 || first > comments) first = comments;
   if (first === lines.length) return;
+  const last = furniture.lastIndexOf(true, comments - 1);
   for (let index = first; index < comments; index++) {
     const line = lines[index] as Line;
-    const last = furniture.lastIndexOf(true, comments - 1) < index && comments === lines.length;
-    if (!(last && line.terminal && !line.addresses)) furniture[index] = true;
+    const ends = last < index && comments === lines.length;
+    if (!(ends && line.terminal && !line.addresses)) furniture[index] = true;
   }
   for (let index = first - 1; index >= end; index--) {
     const line = lines[index] as Line;
