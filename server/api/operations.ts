@@ -133,6 +133,7 @@ export const operations: readonly Operation[] = [
     path: `${translation}/revisions`,
     handle: getRevisions,
     summary: 'List revisions',
+    description: 'Those that fit everything asked for: the filters of the page of the history.',
     parameters: { path: schemas.translationPath, query: schemas.revisionQuery },
     responses: {
       '200': { ...json(schemas.revisionList, 'A page of them, newest first'), headers: linkHeader },
@@ -166,7 +167,10 @@ export const operations: readonly Operation[] = [
     handle: getComparison,
     summary: 'Compare two versions',
     parameters: { path: schemas.translationPath, query: schemas.comparisonQuery },
-    responses: { '200': json(schemas.comparison, 'Segment by segment, in reading order') },
+    responses: {
+      '200': json(schemas.comparison, 'Segment by segment, in reading order'),
+      '404': refusal('There is no such version, such as an export or a visit that never was'),
+    },
   },
   {
     id: 'readAttribution',

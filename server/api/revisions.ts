@@ -1,13 +1,17 @@
 import type { RequestHandler } from 'express';
 import { numberParameter, translationOf } from '../articles/translation-of.ts';
+import { UserError } from '../errors.ts';
 import { compareRevisions } from '../revisions/compare.ts';
+import { findRevisions } from '../revisions/find-revisions.ts';
 import { snapshotAt } from '../revisions/rebuild.ts';
 import { restore } from '../revisions/restore.ts';
-import { getRevision, listRevisions } from '../revisions/revision.store.ts';
+import { getRevision } from '../revisions/revision.store.ts';
 import { inReadingOrder } from '../revisions/snapshot.ts';
 import { UndoConflictError, undo } from '../revisions/undo.ts';
+import { knownVersions, versionNamed } from '../revisions/version-name.ts';
 import type { Services } from '../services.ts';
 import { joinSentences } from '../text/language.ts';
+import { visiting } from '../visits/visiting.ts';
 import { sendProblem } from '../web/problem.ts';
 import { keyHolder, linkPages, withoutNulls } from './articles.ts';
 import { readBody, readQuery } from './input.ts';
@@ -19,10 +23,15 @@ export const getRevisions =
   (services: Services): RequestHandler =>
   async (req, res) => {
     const translation = await translationOf(services, req);
-    const range = readQuery(schemas.revisionQuery, req);
-    const { limit } = range;
-    // One more than asked for tells whether there is another page.
-    const found = await listRevisions(services.db, translation.id, { ...range, limit: limit + 1 });
+    const { limit, before, ...filter } = readQuery(schemas.revisionQuery, req);
+    const found = await findRevisions(
+      services.db,
+      translation.id,
+      filter,
+      // One more than asked for tells whether there is another page.
+      { before, limit: limit + 1 },
+      translation.targetLanguage,
+    );
     const revisions = found.slice(0, limit);
     const next = found.length > limit ? (revisions.at(-1)?.number ?? null) : null;
     linkPages(req, { next: next === null ? undefined : { before: next } });
@@ -63,7 +72,12 @@ export const getComparison =
   (services: Services): RequestHandler =>
   async (req, res) => {
     const translation = await translationOf(services, req);
-    const { from, to } = readQuery(schemas.comparisonQuery, req);
+    const asked = readQuery(schemas.comparisonQuery, req);
+    const visited = await visiting(services, req, translation);
+    const known = await knownVersions(services.db, translation, visited);
+    const [from, to] = [versionNamed(asked.from, known), versionNamed(asked.to, known)];
+    if (from instanceof UserError) throw from;
+    if (to instanceof UserError) throw to;
     const { segments } = await compareRevisions(
       services.db,
       translation.id,

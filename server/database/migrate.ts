@@ -5,6 +5,7 @@ import * as accounts from './migrations/0002-accounts.ts';
 import * as importDrafts from './migrations/0003-import-drafts.ts';
 import * as articleList from './migrations/0004-article-list.ts';
 import * as renewals from './migrations/0005-renewals.ts';
+import * as visits from './migrations/0006-visits.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, engine: Engine): Promise<void> };
 
@@ -15,6 +16,7 @@ const steps: Record<string, MigrationStep> = {
   '0003-import-drafts': importDrafts,
   '0004-article-list': articleList,
   '0005-renewals': renewals,
+  '0006-visits': visits,
 };
 
 /**

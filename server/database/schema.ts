@@ -23,6 +23,7 @@ export interface Database extends AccountsTables {
   renewal_mark: RenewalMarkTable;
   renewed_text: RenewedTextTable;
   setting: SettingTable;
+  visit: VisitTable;
 }
 
 export interface ArticleTable {
@@ -208,6 +209,18 @@ export interface RenewalMarkTable {
   /** The machine text before and what people had made of it; null where that is no conflict. */
   machine: string | null;
   target: string | null;
+}
+
+/** What one person has seen of a translation. */
+export interface VisitTable {
+  translation_id: number;
+  user_id: string;
+  /** Newest revision there was when they opened a page last, and when that was. */
+  revision: number;
+  at: string;
+  /** The same of the visit before this one; null in the first. */
+  last_revision: number | null;
+  last_at: string | null;
 }
 
 /** Single values of the installation, such as the secret that signs sessions. */

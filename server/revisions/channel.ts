@@ -1,5 +1,7 @@
 /** What a hunk changes: the words, or only how they are set. */
-export type Channel = 'wording' | 'typography';
+export const CHANNELS = ['wording', 'typography'] as const;
+
+export type Channel = (typeof CHANNELS)[number];
 
 /**
  * Classes a replacement. Typography is white space, quotation marks, dashes, other punctuation and

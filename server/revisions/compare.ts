@@ -1,8 +1,6 @@
 import type { Kysely } from 'kysely';
-import { z } from 'zod';
 import type { Database } from '../database/schema.ts';
 import { reading } from '../database/transaction.ts';
-import { spelledNumber } from '../web/form.ts';
 import { frameOf } from './commit.ts';
 import type { Delta } from './delta.ts';
 import { diff } from './diff.ts';
@@ -21,9 +19,7 @@ import { comparePositions, type Snapshot } from './snapshot.ts';
  * A version to compare: the number of a revision, the machine text, the text as it was last approved
  * (segment by segment; the machine text where it never was), or the text as it stands.
  */
-export const versionName = z.union([spelledNumber, z.enum(['machine', 'approved', 'now'])]);
-
-export type VersionName = z.output<typeof versionName>;
+export type Version = number | 'machine' | 'approved' | 'now';
 
 /** One segment of two versions. */
 export interface SegmentComparison {
@@ -59,8 +55,8 @@ export interface Comparison {
 export async function compareRevisions(
   db: Kysely<Database>,
   translation: number,
-  from: VersionName,
-  to: VersionName,
+  from: Version,
+  to: Version,
   language: string,
 ): Promise<Comparison> {
   const { current, before, after } = await reading(db, async (trx) => {
@@ -104,7 +100,7 @@ async function versionOf(
   db: Kysely<Database>,
   translation: number,
   current: CurrentSnapshot,
-  version: VersionName,
+  version: Version,
 ): Promise<Snapshot> {
   if (typeof version === 'number') return rewind(db, translation, current, version);
   if (version === 'now') return current;

@@ -1,7 +1,7 @@
 import type { BlockKind } from '../formats/document.ts';
 import type { TranslationHeader } from '../workbench/present-workbench.ts';
-import { type Channel, channelOf } from './channel.ts';
-import type { BlockComparison, Comparison, SegmentComparison, VersionName } from './compare.ts';
+import { CHANNELS, type Channel, channelOf } from './channel.ts';
+import type { BlockComparison, Comparison, SegmentComparison, Version } from './compare.ts';
 import { type Delta, DeltaBuilder, hunks } from './delta.ts';
 import { countChangedWords } from './delta-words.ts';
 import { diff } from './diff.ts';
@@ -9,6 +9,7 @@ import { DIFF_VIEWS, type DiffView, presentTextDiff, type TextDiff } from './pre
 import type { DiffPiece } from './present-diff.ts';
 import type { Revision } from './revision.ts';
 import { SET_ASIDE } from './segment.store.ts';
+import type { KnownVersions, VersionName } from './version-name.ts';
 
 /** What is shown: blocks that differ with those next to them, or the whole article. */
 export const EXTENTS = ['changed', 'all'] as const;
@@ -16,7 +17,7 @@ export const EXTENTS = ['changed', 'all'] as const;
 export type Extent = (typeof EXTENTS)[number];
 
 /** Which changes are marked; the others stand in the text as if nothing were. */
-export const SHOWN_CHANNELS = ['both', 'wording', 'typography'] as const;
+export const SHOWN_CHANNELS = ['both', ...CHANNELS] as const;
 
 export type ShownChannel = (typeof SHOWN_CHANNELS)[number];
 
@@ -27,8 +28,10 @@ const CONTEXT_BLOCKS = 1;
 
 /** What is asked of the page. */
 export interface ComparisonChoice {
-  from: VersionName;
-  to: VersionName;
+  from: Version;
+  to: Version;
+  /** As they were asked for. Links name what that stands for, which stays the same. */
+  asked: { from: VersionName; to: VersionName };
   view: DiffView;
   show: Extent;
   channel: ShownChannel;
@@ -90,8 +93,8 @@ export interface ComparisonPage {
   views: { view: DiffView; href: string }[];
   extents: { show: Extent; href: string }[];
   channels: { channel: ShownChannel; href: string }[];
-  /** Revision of the last export of approved text. */
-  exported: number | undefined;
+  /** What the names of versions stand for. */
+  known: KnownVersions;
   page: number;
   pages: number;
   pagePath: string;
@@ -114,7 +117,7 @@ export interface ComparisonParts {
   header: TranslationHeader;
   choice: ComparisonChoice;
   revisions: readonly Revision[];
-  exported: number | undefined;
+  known: KnownVersions;
   comparison: Comparison;
   page: number;
   /** Segment the page has to show, whatever page it is on. */
@@ -127,11 +130,11 @@ export function presentNoComparison(
   header: TranslationHeader,
   choice: ComparisonChoice,
   revisions: readonly Revision[],
-  exported: number | undefined,
+  known: KnownVersions,
   problem: ComparisonPage['problem'],
 ): ComparisonPage {
   return {
-    ...frameOfPage(header, choice, revisions, exported),
+    ...frameOfPage(header, choice, revisions, known),
     problem,
     figures: undefined,
     rows: [],
@@ -154,7 +157,7 @@ export function presentComparison(parts: ComparisonParts): ComparisonPage {
   const page = Math.min(Math.max(1, asked), pages);
   const shown = rows.slice((page - 1) * ROWS_PER_PAGE).slice(0, ROWS_PER_PAGE);
   return {
-    ...frameOfPage(header, choice, parts.revisions, parts.exported),
+    ...frameOfPage(header, choice, parts.revisions, parts.known),
     problem: undefined,
     figures: figuresOf(changed, header.targetLanguage, choice.channel),
     rows: shown.map((row) => (row.sort === 'gap' ? row : presentBlock(row, parts, restoration))),
@@ -168,7 +171,7 @@ function frameOfPage(
   header: TranslationHeader,
   choice: ComparisonChoice,
   revisions: readonly Revision[],
-  exported: number | undefined,
+  known: KnownVersions,
 ) {
   const { from, to } = choice;
   return {
@@ -181,7 +184,7 @@ function frameOfPage(
       channel,
       href: comparisonPath(header, { ...choice, channel }),
     })),
-    exported,
+    known,
     swapped: comparisonPath(header, { ...choice, from: to, to: from }),
     pagePath: `${comparisonPath(header, choice)}&page=`,
   };
@@ -377,7 +380,7 @@ function isRestorable(
 
 function presentRestorable({ header, choice, comparison }: ComparisonParts): Restorable {
   const { head } = comparison.current;
-  const older = (version: VersionName): number | undefined =>
+  const older = (version: Version): number | undefined =>
     typeof version === 'number' && version < head ? version : undefined;
   const article = older(choice.to);
   const fromNow = choice.from === 'now' || choice.from === head;

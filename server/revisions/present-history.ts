@@ -30,6 +30,8 @@ export interface EntryView {
   undo: string | undefined;
   /** The revision that this one undid. */
   undid: number | undefined;
+  /** Somebody else made it since the reader's last visit. */
+  isNew: boolean;
 }
 
 /** What one person did without a longer break. */
@@ -83,6 +85,8 @@ export interface HistoryParts {
   /** The calendar day of a time, as the reader's language writes it. */
   dayOf: (at: string) => string;
   locale: string;
+  /** Identifier of whoever reads it. */
+  reader: string | undefined;
 }
 
 /** A longer break than this begins another sitting. */
@@ -172,6 +176,7 @@ function presentEntry(revision: Revision, parts: HistoryParts): EntryView {
         ? `${parts.header.path}/history/${number}/undo`
         : undefined,
     undid: undoneBy(revision),
+    isNew: isNew(revision, parts),
   };
 }
 
@@ -185,4 +190,8 @@ function restorability(
   if (after.source !== segment.source) return 'otherPairing';
   if (after.target === segment.target) return 'asNow';
   return canEdit ? 'offered' : undefined;
+}
+
+function isNew({ number, author }: Revision, { header, reader }: HistoryParts): boolean {
+  return header.news !== undefined && number > header.news.since.revision && author.id !== reader;
 }

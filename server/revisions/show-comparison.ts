@@ -1,14 +1,14 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import { can } from '../accounts/user.ts';
-import type { Translation } from '../articles/article.ts';
 import { translationOf } from '../articles/translation-of.ts';
 import { UserError } from '../errors.ts';
 import type { Services } from '../services.ts';
+import { visiting } from '../visits/visiting.ts';
 import { spelledNumber } from '../web/form.ts';
 import { renderPage } from '../web/render.ts';
 import { presentHeader, translationFrame } from '../workbench/present-workbench.ts';
-import { compareRevisions, type VersionName, versionName } from './compare.ts';
+import { compareRevisions, type Version } from './compare.ts';
 import { DIFF_VIEWS } from './present-change.ts';
 import {
   type ComparisonChoice,
@@ -19,6 +19,13 @@ import {
 } from './present-comparison.ts';
 import { listRevisions } from './revision.store.ts';
 import type { Revision } from './revision.ts';
+import {
+  type KnownVersions,
+  knownVersions,
+  type VersionName,
+  versionName,
+  versionNamed,
+} from './version-name.ts';
 
 /** Newest revisions that the page offers; any other is named in the address. */
 const OFFERED_REVISIONS = 50;
@@ -31,7 +38,7 @@ const query = z.object({
   segment: spelledNumber.optional().catch(undefined),
 });
 
-/** Two versions of the article: revisions, the machine text, the last approved text, the text now. */
+/** Two versions of the article: revisions, or texts with a name of their own. */
 export const showComparison =
   (services: Services): RequestHandler =>
   async (req, res) => {
@@ -39,14 +46,14 @@ export const showComparison =
     const translation = await translationOf(services, req);
     const header = presentHeader(translation);
     const { page, segment, ...how } = query.parse(req.query);
-    const exported = await lastExport(db, translation.id);
-    const { choice, problem } = chosenVersions(req, translation, how, exported);
+    const known = await knownVersions(db, translation, await visiting(services, req, translation));
+    const { choice, problem } = chosenVersions(req, how, known);
     const revisions = await offeredRevisions(db, translation.id, choice);
     const title = req.t('revisions:comparison.pageTitle', { title: translation.article.title });
     const frame = translationFrame(translation, title);
     if (problem) {
       const { key, params, status } = problem;
-      const model = presentNoComparison(header, choice, revisions, exported, { key, params });
+      const model = presentNoComparison(header, choice, revisions, known, { key, params });
       renderPage(res, 'revisions/comparison', frame, model, status);
       return;
     }
@@ -65,7 +72,7 @@ export const showComparison =
         header,
         choice,
         revisions,
-        exported,
+        known,
         comparison,
         page,
         segment,
@@ -77,46 +84,24 @@ export const showComparison =
 /** The versions an address names; where one does not exist, the usual one stands in its place. */
 function chosenVersions(
   req: Request,
-  translation: Translation,
   how: Pick<ComparisonChoice, 'view' | 'show' | 'channel'>,
-  exported: number | undefined,
+  known: KnownVersions,
 ): { choice: ComparisonChoice; problem: UserError | undefined } {
   let problem: UserError | undefined;
-  const chosen = (name: 'from' | 'to', usual: VersionName): VersionName => {
+  const chosen = (name: 'from' | 'to', usual: 'machine' | 'now'): [VersionName, Version] => {
     const written = req.query[name];
-    if (written === undefined || written === '') return usual;
-    if (written === 'export') {
-      if (exported !== undefined) return exported;
-      problem ??= new UserError('revisions:error.neverExported', {}, 404);
-      return usual;
-    }
-    const version = versionName.safeParse(written);
-    if (!version.success) {
-      problem ??= new UserError('revisions:error.version', { version: String(written) }, 422);
-      return usual;
-    }
-    if (typeof version.data === 'number' && version.data > translation.revision) {
-      const params = { number: version.data, newest: translation.revision };
-      problem ??= new UserError('revisions:error.noRevision', params, 404);
-      return usual;
-    }
-    return version.data;
+    if (written === undefined || written === '') return [usual, usual];
+    const asked = versionName.safeParse(written);
+    const version = asked.success
+      ? versionNamed(asked.data, known)
+      : new UserError('revisions:error.version', { version: String(written) }, 422);
+    if (asked.success && !(version instanceof UserError)) return [asked.data, version];
+    problem ??= version as UserError;
+    return [usual, usual];
   };
-  const choice = { from: chosen('from', 'machine'), to: chosen('to', 'now'), ...how };
+  const [from, to] = [chosen('from', 'machine'), chosen('to', 'now')];
+  const choice = { from: from[1], to: to[1], asked: { from: from[0], to: to[0] }, ...how };
   return { choice, problem };
-}
-
-/** Revision at which approved text was last exported; undefined where it never was. */
-async function lastExport(db: Services['db'], translation: number): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('export')
-    .select('revision')
-    .where('translation_id', '=', translation)
-    .where('include_current', '=', 0)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.revision;
 }
 
 /** The newest revisions, the import, and whichever are chosen. */

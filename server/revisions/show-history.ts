@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { can } from '../accounts/user.ts';
 import { translationOf } from '../articles/translation-of.ts';
 import type { Services } from '../services.ts';
+import { newsFor } from '../visits/visiting.ts';
 import { spelledNumber } from '../web/form.ts';
 import { formatFor } from '../web/format.ts';
 import { renderPage } from '../web/render.ts';
 import { presentHeader, translationFrame } from '../workbench/present-workbench.ts';
+import { CHANNELS } from './channel.ts';
 import { findRevisions, type HistoryFilter, MOVES } from './find-revisions.ts';
 import { segmentMoments } from './framed-changes.ts';
 import { presentHistory } from './present-history.ts';
@@ -36,7 +38,7 @@ const query = z.object({
   author: z.string().trim().min(1).max(500).optional().catch(undefined),
   kind: z.enum(REVISION_KINDS).optional().catch(undefined),
   move: z.enum(MOVES).optional().catch(undefined),
-  channel: z.enum(['wording', 'typography']).optional().catch(undefined),
+  channel: z.enum(CHANNELS).optional().catch(undefined),
   since: z.iso.date().optional().catch(undefined),
   until: z.iso.date().optional().catch(undefined),
   text: z.string().trim().min(1).max(500).refine(isText).optional().catch(undefined),
@@ -49,6 +51,7 @@ export const showHistory =
   async (req, res) => {
     const { db } = services;
     const translation = await translationOf(services, req);
+    const news = await newsFor(services, req, translation);
     const { before, unchanged, ...filter } = query.parse(req.query);
     const language = translation.targetLanguage;
     const [found, newer, authors, segment] = await Promise.all([
@@ -72,7 +75,7 @@ export const showHistory =
         req.t('revisions:history.pageTitle', { title: translation.article.title }),
       ),
       presentHistory({
-        header: presentHeader(translation),
+        header: presentHeader(translation, news),
         segment,
         filter,
         authors,
@@ -86,6 +89,7 @@ export const showHistory =
         unchanged: unchanged !== undefined,
         dayOf: formatFor(req.language).date,
         locale: req.language,
+        reader: req.user?.id,
       }),
     );
   };

@@ -64,7 +64,9 @@ async function answer(
   segment: number,
 ): Promise<void> {
   if (req.get('hx-request')) {
-    renderFragment(res, 'workbench/comments', { page: await segmentPage(services, req) });
+    renderFragment(res, 'workbench/comments', {
+      page: await segmentPage(services, req, translation),
+    });
   } else {
     res.redirect(303, `${translationPath(translation)}/segments/${segment}#comments`);
   }

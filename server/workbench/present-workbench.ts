@@ -3,6 +3,7 @@ import { totalWords } from '../articles/article.ts';
 import { translationPath } from '../articles/translation-of.ts';
 import type { State } from '../revisions/state.ts';
 import { STATES } from '../revisions/state.ts';
+import type { News } from '../visits/visit.store.ts';
 import type { PageFrame } from '../web/render.ts';
 import type { Piece } from './piece.store.ts';
 import { type BlockView, type Joiners, joinersOf } from './present-blocks.ts';
@@ -21,6 +22,8 @@ export interface TranslationHeader {
   note: string | null;
   revision: number;
   progress: ProgressView;
+  /** What others did since the reader's last visit, on pages that tell of it. */
+  news: News | undefined;
 }
 
 /** Progress by words. */
@@ -74,7 +77,7 @@ export function translationFrame(
   };
 }
 
-export function presentHeader(translation: Translation): TranslationHeader {
+export function presentHeader(translation: Translation, news?: News): TranslationHeader {
   const { article } = translation;
   return {
     title: article.title,
@@ -89,6 +92,7 @@ export function presentHeader(translation: Translation): TranslationHeader {
     note: article.note,
     revision: translation.revision,
     progress: presentProgress(translation.words),
+    news,
   };
 }
 
@@ -134,9 +138,10 @@ export function presentWorkbench(
     canEdit: boolean;
     canReview: boolean;
   },
+  news?: News,
 ): WorkbenchPage {
   return {
-    header: presentHeader(translation),
+    header: presentHeader(translation, news),
     pieces,
     joiners: joinersOf({
       source: translation.article.sourceLanguage,

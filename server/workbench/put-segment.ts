@@ -39,7 +39,7 @@ export const putSegment =
     if (wantsJson(req)) {
       await answerJson(services, res, translation, outcome);
     } else if (outcome.outcome === 'conflict') {
-      const page = await segmentPage(services, req);
+      const page = await segmentPage(services, req, translation);
       const conflict = presentConflict(outcome.conflict, translation.targetLanguage);
       const title = req.t('workbench:conflict.title');
       renderPage(

@@ -5,6 +5,7 @@ import { reading as readingAtOnce } from '../database/transaction.ts';
 import { approvedTexts } from '../revisions/compare.ts';
 import { listSegments } from '../revisions/segment.store.ts';
 import type { Services } from '../services.ts';
+import { newsFor } from '../visits/visiting.ts';
 import { renderPage } from '../web/render.ts';
 import { presentReading, type Reading } from './present-reading.ts';
 import { presentHeader, translationFrame } from './present-workbench.ts';
@@ -19,6 +20,7 @@ export const showReading =
   (services: Services): RequestHandler =>
   async (req, res) => {
     const translation = await translationOf(services, req);
+    const news = await newsFor(services, req, translation);
     const { changes } = query.parse(req.query);
     const reading: Reading = changes === '1' ? 'machine' : (changes ?? 'none');
     const { segments, approved } = await readingAtOnce(services.db, async (trx) => {
@@ -38,6 +40,6 @@ export const showReading =
         translation,
         req.t('revisions:reading.pageTitle', { title: translation.article.title }),
       ),
-      presentReading(presentHeader(translation), segments, reading, approved),
+      presentReading(presentHeader(translation, news), segments, reading, approved),
     );
   };

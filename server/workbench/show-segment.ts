@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { can } from '../accounts/user.ts';
+import type { Translation } from '../articles/article.ts';
 import { numberParameter, translationOf } from '../articles/translation-of.ts';
 import { presentMark } from '../renewal/present-renewal.ts';
 import { findMark } from '../renewal/renewal.store.ts';
@@ -7,6 +8,7 @@ import { segmentAt } from '../revisions/rebuild.ts';
 import { listRevisions } from '../revisions/revision.store.ts';
 import { findNeighbours, getSegment, isLapsed, type Segment } from '../revisions/segment.store.ts';
 import type { Services } from '../services.ts';
+import { visiting } from '../visits/visiting.ts';
 import { renderFragment, renderPage } from '../web/render.ts';
 import { listComments } from './comment.store.ts';
 import { presentSegmentPage, type SegmentPage } from './present-segment.ts';
@@ -19,7 +21,7 @@ const PANEL_REVISIONS = 20;
 export const showSegment =
   (services: Services): RequestHandler =>
   async (req, res) => {
-    const page = await segmentPage(services, req);
+    const page = await visitedSegment(services, req);
     const title = req.t('workbench:segmentTitle', { id: page.id, title: page.header.title });
     const languages = [page.header.sourceLanguage, page.header.targetLanguage];
     renderPage(res, 'workbench/segment', { title, section: 'articles', languages }, page);
@@ -29,17 +31,28 @@ export const showSegment =
 export const showPanel =
   (services: Services): RequestHandler =>
   async (req, res) => {
-    renderFragment(res, 'workbench/panel', { page: await segmentPage(services, req) });
+    renderFragment(res, 'workbench/panel', { page: await visitedSegment(services, req) });
   };
+
+/** Whoever opens one segment after the other is there, though they open no whole page meanwhile. */
+async function visitedSegment(services: Services, req: Request): Promise<SegmentPage> {
+  const translation = await translationOf(services, req);
+  const page = await segmentPage(services, req, translation);
+  await visiting(services, req, translation);
+  return page;
+}
 
 /**
  * What is to be shown of the segment an address names.
  *
  * @throws UserError 404 where there is none
  */
-export async function segmentPage(services: Services, req: Request): Promise<SegmentPage> {
+export async function segmentPage(
+  services: Services,
+  req: Request,
+  translation: Translation,
+): Promise<SegmentPage> {
   const { db } = services;
-  const translation = await translationOf(services, req);
   const segment = await getSegment(db, translation.id, numberParameter(req, 'segment', 'segment'));
   const [{ previous, next }, approval, revisions, comments, mark] = await Promise.all([
     findNeighbours(db, translation.id, segment.position),

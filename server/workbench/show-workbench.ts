@@ -5,6 +5,7 @@ import type { Translation } from '../articles/article.ts';
 import { translationOf } from '../articles/translation-of.ts';
 import { listSegments, type Segment } from '../revisions/segment.store.ts';
 import type { Services } from '../services.ts';
+import { newsFor } from '../visits/visiting.ts';
 import { parseForm, spelledNumber } from '../web/form.ts';
 import { renderFragment, renderPage } from '../web/render.ts';
 import { countComments } from './comment.store.ts';
@@ -33,6 +34,7 @@ export const showWorkbench =
   async (req, res) => {
     const translation = await translationOf(services, req);
     const { segment, piece, state } = query.parse(req.query);
+    const news = await newsFor(services, req, translation);
     const pieces = state
       ? await filteredPieces(services, translation, state)
       : await openedPieces(services, translation, { segment, piece });
@@ -41,12 +43,17 @@ export const showWorkbench =
       res,
       'workbench/workbench',
       { ...translationFrame(translation, translation.article.title), script: 'workbench.js' },
-      presentWorkbench(translation, pieces, {
-        filter: state,
-        current: segment,
-        canEdit: req.user !== undefined && can(req.user, 'edit', language),
-        canReview: req.user !== undefined && can(req.user, 'review', language),
-      }),
+      presentWorkbench(
+        translation,
+        pieces,
+        {
+          filter: state,
+          current: segment,
+          canEdit: req.user !== undefined && can(req.user, 'edit', language),
+          canReview: req.user !== undefined && can(req.user, 'review', language),
+        },
+        news,
+      ),
     );
   };
 

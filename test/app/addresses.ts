@@ -668,6 +668,7 @@ export const ADDRESSES: Record<string, Address> = {
     for: 'reader',
     looks: ({ german, segments }) => [
       { name: 'history', as: 'editor' },
+      { name: 'history with something new', alike: true, as: 'reviewer' },
       {
         name: 'history of a segment',
         as: 'editor',
@@ -717,6 +718,12 @@ export const ADDRESSES: Record<string, Address> = {
         name: 'comparison side by side',
         as: 'editor',
         path: `${german.path}/compare?from=0&to=now&view=sides&show=all`,
+      },
+      {
+        name: 'comparison since the last visit',
+        alike: true,
+        as: 'reviewer',
+        path: `${german.path}/compare?from=visit`,
       },
       {
         name: 'comparison of the same',

@@ -96,6 +96,7 @@ export async function openNewsroom(
 
   const { german, segments, comment, block } = await workOnGerman(app, agents);
   const arabic = await workOnArabic(app, agents);
+  await visitedAt(app, german, members.reviewer, 1);
   const english = await placeOf(app, 'zh', 'en');
   await approveAll(agents.reviewer, english.path, 0);
 
@@ -203,6 +204,27 @@ async function placeOf(app: TestApp, source: string, target: string): Promise<Pl
     path: `/articles/${row.article_id}/translations/${row.target_language}`,
     segments: await listSegments(db, row.id),
   };
+}
+
+/** Has somebody been at a translation some days ago, and not since. */
+async function visitedAt(
+  { services: { db } }: TestApp,
+  place: Place,
+  user: User,
+  revision: number,
+) {
+  const at = new Date(Date.now() - 3 * 24 * 60 * 60 * 1000).toISOString();
+  await db
+    .insertInto('visit')
+    .values({
+      translation_id: place.id,
+      user_id: user.id,
+      revision,
+      at,
+      last_revision: null,
+      last_at: null,
+    })
+    .execute();
 }
 
 /** Every kind of revision there is, in the German sample. */

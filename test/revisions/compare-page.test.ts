@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { versionName } from '../../server/revisions/compare.ts';
+import { versionName } from '../../server/revisions/version-name.ts';
 import { type Agent, startApp, type TestApp } from '../support/app.ts';
 import { fieldValue, textOf } from '../support/html.ts';
 import { type Desk, publish, REPORT, type TestBlock, VAULT } from './published.ts';
@@ -194,7 +194,7 @@ describe('a comparison by channel, and from the last export', () => {
       assert.equal(marks(await page('channel=typography&view=sides'), 'wording'), 0);
       await desk.send(reviewer, 'approval', { revision: 1 });
       await reviewer.get(`${desk.path}/export?format=text`).expect(200);
-      assert.match(await page('from=export'), /<option value="export">/);
+      assert.match(await page('from=export'), /<option value="export" selected>/);
     } finally {
       await app.close();
     }

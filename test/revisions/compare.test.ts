@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { compareRevisions, type VersionName } from '../../server/revisions/compare.ts';
+import { compareRevisions, type Version } from '../../server/revisions/compare.ts';
 import { apply } from '../../server/revisions/delta.ts';
 import { getSegment } from '../../server/revisions/segment.store.ts';
 import { changeKind, join, split } from '../../server/workbench/restructure.ts';
@@ -30,7 +30,7 @@ describe('comparing two versions', () => {
       await join(store, id, { id: 2, version: 0 }, { id: 3, version: 0 }, editor);
       await split(store, id, { id: 5, version: 0 }, { source: 10, target: 19 }, editor);
       await changeKind(store, id, 3, { kind: 'quotation', level: null }, editor);
-      const compare = (from: VersionName, to: VersionName) =>
+      const compare = (from: Version, to: Version) =>
         compareRevisions(store.db, id, from, to, 'de');
       return { store, id, compare };
     }
@@ -62,7 +62,7 @@ describe('comparing two versions', () => {
 
     it('takes machine text, last approved text and text of now as versions', async (t) => {
       const { compare } = await story(t);
-      const textOf4 = async (version: VersionName) => {
+      const textOf4 = async (version: Version) => {
         const { segments } = await compare(version, 'now');
         return segments.find(({ id }) => id === 4)?.before?.target;
       };
@@ -77,7 +77,7 @@ describe('comparing two versions', () => {
 
     it('has deltas that lead from either version to the other', async (t) => {
       const { compare } = await story(t);
-      const versions: VersionName[] = [0, 1, 2, 3, 4, 5, 6, 'machine', 'approved', 'now'];
+      const versions: Version[] = [0, 1, 2, 3, 4, 5, 6, 'machine', 'approved', 'now'];
       for (const from of versions) {
         for (const to of versions) {
           for (const { before, after, delta } of (await compare(from, to)).segments) {

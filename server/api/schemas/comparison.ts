@@ -1,29 +1,33 @@
 import { z } from 'zod';
+import { VERSION_NAMES, versionName } from '../../revisions/version-name.ts';
 import { id, number } from './common.ts';
 import { delta } from './revisions.ts';
 
 /** Two versions beside each other. */
 
 /** A version by its name, or by the number of a revision. */
-const versionName = z
+const version = z
   .string()
-  .regex(/^(\d{1,10}|machine|approved|now)$/)
-  .transform((name) =>
-    /^\d/.test(name) ? Number(name) : (name as 'machine' | 'approved' | 'now'),
-  );
+  .regex(new RegExp(`^(\\d{1,10}|${VERSION_NAMES.join('|')})$`))
+  .transform((name) => versionName.parse(name));
+
+const VERSIONS =
+  'Number of a revision, `machine`, `approved` (as last approved), `export` (the last export of approved text), `visit` (what the holder of the key saw last before their present visit) or `now`';
 
 export const comparisonQuery = z.object({
-  from: versionName
+  from: version
     .default('machine')
-    .describe('Number of a revision, `machine`, `approved` (as last approved) or `now`')
+    .describe(VERSIONS)
     .meta({ override: { default: 'machine' } }),
-  to: versionName
+  to: version
     .default('now')
-    .describe('Number of a revision, `machine`, `approved` (as last approved) or `now`')
+    .describe(VERSIONS)
     .meta({ override: { default: 'now' } }),
 });
 
-const namedVersion = z.union([number, z.enum(['machine', 'approved', 'now'])]);
+const namedVersion = z
+  .union([number, z.enum(['machine', 'approved', 'now'])])
+  .describe('As it was asked for; of `export` and `visit` the number of the revision');
 
 export const comparison = z
   .strictObject({

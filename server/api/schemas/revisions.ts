@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CHANNELS } from '../../revisions/channel.ts';
+import { MOVES } from '../../revisions/find-revisions.ts';
 import { REVISION_KINDS } from '../../revisions/revision.ts';
 import { digits, id, number, reason, state, storable, time } from './common.ts';
 
@@ -35,7 +37,24 @@ export const revisionQuery = z.object({
   before: digits().optional().describe('Only revisions with a lower number'),
   segment: digits().optional().describe('Only revisions that touched this segment'),
   kind: z.enum(REVISION_KINDS).optional().describe('Only revisions of this kind'),
-  author: storable(z.string().max(300)).optional().describe('Only revisions by this author'),
+  author: storable(z.string().trim().max(500))
+    .optional()
+    .describe('Only revisions by the person of this name'),
+  move: z
+    .enum(MOVES)
+    .optional()
+    .describe('Only revisions that moved a segment to this state; lapsed: away from approved'),
+  channel: z
+    .enum(CHANNELS)
+    .optional()
+    .describe(
+      'Only revisions that changed words, or only how words are set: white space, punctuation, the case of a first letter',
+    ),
+  text: storable(z.string().trim().max(500))
+    .optional()
+    .describe('Only revisions that deleted or inserted this, in capital or small letters'),
+  since: z.iso.date().optional().describe('Only revisions from this day on, in UTC'),
+  until: z.iso.date().optional().describe('Only revisions up to this day, in UTC'),
   limit: digits(1, 1000).default(100).describe('How many at most; 100 when left out'),
 });
 
