@@ -42,7 +42,8 @@ function toUnit(block: Block, language: string, id: string): Unit {
 export function toMonolingual(document: BilingualDocument, side: Side): Document {
   const language = languageOf(document, side);
   const blocks = document.units.flatMap((unit) => {
-    const texts = unit.segments.map((segment) => segment[side] ?? '').filter((text) => text !== '');
+    const segments = unit.isPlural ? unit.segments.slice(-1) : unit.segments;
+    const texts = segments.map((segment) => segment[side] ?? '').filter((text) => text !== '');
     const text = joinSentences(texts, language).replace(/\s+/gu, ' ').trim();
     if (text === '') return [];
     const block: Block = { kind: unit.kind, text };

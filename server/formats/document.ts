@@ -97,8 +97,10 @@ export interface Unit {
   level?: number;
   /** Whether it is to be translated at all. */
   isTranslatable: boolean;
-  /** In reading order; their texts joined are the text of the unit. */
+  /** In reading order; their texts joined are the text of the unit, unless it is a plural. */
   segments: UnitSegment[];
+  /** Whether the segments are the plural forms of one text, in the order of the format. */
+  isPlural?: boolean;
   /**
    * What the inline codes in both texts stand for. A code of the target that has the number of one of
    * the source is its counterpart.

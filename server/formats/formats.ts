@@ -1,8 +1,9 @@
 import type { Format, FormatName } from './format.ts';
+import { po } from './po.ts';
 import { text } from './text-format.ts';
 
 /** Every format, in the order lists show them. */
-export const FORMATS: readonly Format[] = [text];
+export const FORMATS: readonly Format[] = [text, po];
 
 /** As much of a file as recognising its format takes, in bytes. */
 const START = 64 * 1024;

@@ -97,6 +97,14 @@ export function withoutCodes(text: string, replacement?: (code: FoundCode) => st
   );
 }
 
+/** The text as it reads without its markup: a break is a space, an image its alternative text. */
+export function readableText(text: string, codes: readonly InlineCode[] = []): string {
+  return withoutCodes(text, ({ kind, number }) => {
+    const code = codes.find((one) => one.kind === kind && one.number === number);
+    return code?.type === 'break' ? ' ' : (code?.equivalent ?? '');
+  });
+}
+
 /** A text cut at its codes: words as strings, codes as what they are. Joined it is the text again. */
 export function splitAtCodes(text: string): (string | FoundCode)[] {
   const parts: (string | FoundCode)[] = [];

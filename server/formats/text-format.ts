@@ -1,6 +1,6 @@
 import { decode } from './decode.ts';
 import type { MonolingualFormat } from './format.ts';
-import { withoutCodes } from './inline.ts';
+import { readableText } from './inline.ts';
 import { read, write } from './plain-text.ts';
 
 /** What is text of some format and of none in particular is plain text, but only just. */
@@ -22,10 +22,7 @@ export const text: MonolingualFormat = {
   write(document) {
     const blocks = document.blocks.map((block) => ({
       ...block,
-      text: withoutCodes(block.text, ({ kind, number }) => {
-        const code = block.codes?.find((one) => one.kind === kind && one.number === number);
-        return code?.type === 'break' ? ' ' : (code?.equivalent ?? '');
-      }),
+      text: readableText(block.text, block.codes),
     }));
     return new TextEncoder().encode(write({ ...document, blocks }));
   },
