@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { can } from '../accounts/user.ts';
 import { UserError } from '../errors.ts';
 import type { Services } from '../services.ts';
+import { spelledNumber } from '../web/form.ts';
 import { renderPage } from '../web/render.ts';
 import { listDrafts } from './import-draft.store.ts';
 import { listArticles, listLanguages, PROGRESS_FILTERS, SORTS } from './list-articles.ts';
@@ -18,7 +19,7 @@ export const dashboardQuery = z.object({
   progress: z.enum(PROGRESS_FILTERS).optional().catch(undefined),
   sort: z.enum(SORTS).optional().catch(undefined),
   order: z.enum(['asc', 'desc']).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(1_000_000).optional().catch(undefined),
+  page: spelledNumber.pipe(z.number().min(1).max(1_000_000)).optional().catch(undefined),
 });
 
 /** The first page: every translation with how far it has come. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { BLOCK_KINDS } from '../formats/document.ts';
+import { spelledNumber } from '../web/form.ts';
 import type { PreviewOperation } from './preview-operations.ts';
 
-const number = z.coerce.number().int().min(0).max(1_000_000);
+const number = spelledNumber.pipe(z.number().max(1_000_000));
 
 /** A block's form: its index, what was chosen as its kind, and the button that was pressed. */
 const blockForm = z.object({
@@ -14,7 +15,7 @@ const blockForm = z.object({
 });
 
 const chosenKind = z
-  .tuple([z.enum(BLOCK_KINDS), z.coerce.number().int().min(1).max(6).optional()])
+  .tuple([z.enum(BLOCK_KINDS), spelledNumber.pipe(z.number().min(1).max(6)).optional()])
   .transform(([kind, level]) => ({ kind, level: level ?? null }));
 
 const chosenMove = z.tuple([number, z.enum(['source', 'target']), z.enum(['previous', 'next'])]);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { User } from '../accounts/user.ts';
 import { UserError, UserErrors } from '../errors.ts';
 import type { Services } from '../services.ts';
-import { parseForm } from '../web/form.ts';
+import { parseForm, spelledNumber } from '../web/form.ts';
 import { renderFragment, renderPage } from '../web/render.ts';
 import { getTranslation } from './article.store.ts';
 import { deleteDraft, getDraft } from './import-draft.store.ts';
@@ -22,7 +22,7 @@ import { translationPath } from './translation-of.ts';
 
 const query = z.object({
   /** Page of blocks, from 1. */
-  page: z.coerce.number().int().min(1).optional().catch(undefined),
+  page: spelledNumber.pipe(z.number().min(1)).optional().catch(undefined),
   /** Block, or block and pair, the editor is at, as `12` and `12.3`, from 0. */
   at: z
     .string()
@@ -31,7 +31,7 @@ const query = z.object({
     .catch(undefined),
 });
 
-const versioned = z.object({ version: z.coerce.number().int() });
+const versioned = z.object({ version: spelledNumber });
 const saving = versioned.extend({ again: z.literal('1').optional().catch(undefined) });
 const details = z.object({
   title: z.string().optional(),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readArticleForm } from '../articles/new-article-form.ts';
 import { UserError } from '../errors.ts';
 import { decode } from '../formats/decode.ts';
+import { spelledNumber } from '../web/form.ts';
 
 /** The form with both texts exactly as it was sent, so that it can be shown again as it was. */
 export interface RenewalForm {
@@ -37,7 +38,7 @@ export const emptyForm = (): RenewalForm => ({
 export const renewalQuery = z.object({
   do: z.enum(['plan', 'edit', 'save']).catch('plan'),
   /** Number of the newest revision the plan shown was made for. */
-  revision: z.coerce.number().int().catch(-1),
+  revision: spelledNumber.catch(-1),
 });
 
 /**

@@ -110,6 +110,9 @@ describe('the dashboard', () => {
     it('passes over what it does not know', async () => {
       const { text } = await editor.get('/?sort=colour&order=up&page=-1&progress=x&q=a&q=b');
       assert.equal(rowTitles(text).length, 2);
+      for (const page of ['', '0', '1e0', '99999999999']) {
+        assert.equal(rowTitles((await editor.get(`/?page=${page}`)).text).length, 2, page);
+      }
     });
 
     it('speaks the reader’s language, languages and numbers included', async () => {

@@ -99,11 +99,20 @@ describe('the preview of an import', () => {
       { do: 'kind', kind: 'poem', block: '0' },
       { do: 'joinBeads:x', block: '1' },
       { do: 'joinBeads:0', block: '-1' },
+      // Empty is not the first one, nor is any other spelling of a number one.
+      { do: 'mergeBlocks', block: '' },
+      { do: 'splitBlock:', block: '0' },
+      { do: 'splitBlock:1e0', block: '0' },
+      { do: 'kind', kind: 'heading:', block: '0' },
     ];
     for (const form of unknown) {
       await press(path, { version: '1', ...form }).expect(400, /does not know this change/);
     }
     await press(path, { version: '1', block: '77', do: 'mergeBlocks' }).expect(303);
+    for (const version of ['', ' 1', '0x1']) {
+      const { text } = await press(path, { version, block: '0', do: 'mergeBlocks' }).expect(422);
+      assert.equal(kinds(text).length, 3);
+    }
   });
 
   it('takes what is said about the article, and keeps what does not fit as typed', async () => {
