@@ -4,6 +4,7 @@ import { notFound, UserError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { type BlockEdit, commitRevision, type SegmentEdit } from './commit.ts';
 import type { SegmentFrame } from './frame.ts';
+import { publishRevision } from './publish-revision.ts';
 import { segmentAt, snapshotAt } from './rebuild.ts';
 import { lockHead } from './revision.store.ts';
 import type { Revision } from './revision.ts';
@@ -50,14 +51,7 @@ export async function restore(
     });
     return { revision, segments: edits.segments.map((edit) => edit.id) };
   });
-  if (done.revision) {
-    await events.publish({
-      translation,
-      revision: done.revision.number,
-      segments: done.segments,
-      author: user.name,
-    });
-  }
+  await publishRevision({ events }, translation, done.revision, { segments: done.segments });
   return done.revision;
 }
 

@@ -2,6 +2,7 @@ import { can, type User } from '../accounts/user.ts';
 import { writing } from '../database/transaction.ts';
 import { UserError } from '../errors.ts';
 import { commitRevision, frameOf } from '../revisions/commit.ts';
+import { publishRevision } from '../revisions/publish-revision.ts';
 import { lockHead } from '../revisions/revision.store.ts';
 import type { Revision } from '../revisions/revision.ts';
 import {
@@ -56,13 +57,6 @@ export async function approveAll(
     });
     return { revision, segments: open.map((segment) => segment.id) };
   });
-  if (done.revision) {
-    await events.publish({
-      translation,
-      revision: done.revision.number,
-      segments: done.segments,
-      author: user.name,
-    });
-  }
+  await publishRevision({ events }, translation, done.revision, { segments: done.segments });
   return done.revision;
 }

@@ -11,6 +11,7 @@ import {
   type Proposal,
   type SegmentEdit,
 } from '../revisions/commit.ts';
+import { publishRevision } from '../revisions/publish-revision.ts';
 import { type Head, lockHead } from '../revisions/revision.store.ts';
 import type { Revision } from '../revisions/revision.ts';
 import {
@@ -187,15 +188,10 @@ async function restructure(
     const revision = await commitRevision(trx, head, { ...proposal, author });
     return { revision, segment, blocks: blocksOf(proposal), touched: proposal.segments };
   });
-  if (done.revision) {
-    await events.publish({
-      translation,
-      revision: done.revision.number,
-      segments: done.touched.map((edit) => edit.id),
-      blocks: done.blocks,
-      author: user.name,
-    });
-  }
+  await publishRevision({ events }, translation, done.revision, {
+    segments: done.touched.map((edit) => edit.id),
+    blocks: done.blocks,
+  });
   return { revision: done.revision, segment: done.segment, blocks: done.blocks };
 }
 

@@ -5,6 +5,7 @@ import { notFound, UserError } from '../errors.ts';
 import { commitRevision, frameOf } from '../revisions/commit.ts';
 import type { SegmentFrame } from '../revisions/frame.ts';
 import { merge } from '../revisions/merge.ts';
+import { publishRevision } from '../revisions/publish-revision.ts';
 import { segmentAt } from '../revisions/rebuild.ts';
 import { lockHead } from '../revisions/revision.store.ts';
 import type { Revision, RevisionKind } from '../revisions/revision.ts';
@@ -106,13 +107,8 @@ export async function saveSegment(
     if (!saved) throw notFound('segment');
     return { outcome: merged ? 'merged' : 'saved', segment: saved, revision };
   });
-  if (outcome.outcome !== 'conflict' && outcome.revision) {
-    await services.events.publish({
-      translation,
-      revision: outcome.revision.number,
-      segments: [id],
-      author: user.name,
-    });
+  if (outcome.outcome !== 'conflict') {
+    await publishRevision(services, translation, outcome.revision, { segments: [id] });
   }
   return outcome;
 }
