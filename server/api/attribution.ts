@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { z } from 'zod';
 import { translationOf } from '../articles/translation-of.ts';
-import { authorKey, type Span } from '../revisions/attribution.ts';
+import { authorKey } from '../revisions/attribution.ts';
+import type { Span } from '../revisions/attribution-origin.ts';
 import { type AttributionNow, readAttribution } from '../revisions/read-attribution.ts';
 import type { Author } from '../revisions/revision.ts';
 import type { Services } from '../services.ts';

@@ -1,105 +1,19 @@
-import { generateNKeysBetween } from 'fractional-indexing';
-import type { PreparedArticle, PreparedBlock } from '../articles/prepared-article.ts';
-import { type BlockEdit, frameOf, type SegmentEdit } from '../revisions/commit.ts';
-import type { BlockFrame, LanguagePair, SegmentFrame } from '../revisions/frame.ts';
-import { merge } from '../revisions/merge.ts';
+import type { PreparedBlock } from '../articles/prepared-article.ts';
 import type { Segment } from '../revisions/segment.store.ts';
-import type { State } from '../revisions/state.ts';
 import { joinSentences } from '../text/language.ts';
 import { bare, type Match, matchSegments, type Pair } from './match.ts';
-
-/** An article worked on, and its texts as they come in anew. */
-export interface Renewal {
-  /** As they stand, in reading order. */
-  segments: readonly Segment[];
-  /** Both new texts, cut and paired. */
-  prepared: PreparedArticle;
-  languages: LanguagePair;
-  /** Next free identifiers. */
-  nextSegment: number;
-  nextBlock: number;
-  /** Whether the original is as it was, so that its blocks stay as people have put them. */
-  sameOriginal: boolean;
-  /** Blocks of which a person has said what they are. */
-  namedBlocks: ReadonlySet<number>;
-}
-
-/** What becomes of a translated text when its machine text does not stay. */
-export type Outcome =
-  /** It stays as it is, and the machine text as well. */
-  | 'kept'
-  /** Nobody had changed the machine text: the new one takes its place. */
-  | 'taken'
-  /** What people changed was changed in the new machine text as well. */
-  | 'merged'
-  /** Both changed the same words: the text stays, and somebody has to settle. */
-  | 'conflict';
-
-/** The texts of a segment, of several joined where the new article has them as one. */
-export interface RenewedTexts {
-  source: string;
-  machine: string;
-  target: string;
-  state: State;
-}
-
-/** What the renewal does to one segment. */
-export interface RenewalItem {
-  id: number;
-  change: 'unchanged' | 'changed' | 'added' | 'removed';
-  sourceChanged: boolean;
-  outcome: Outcome;
-  /** Undefined where it is added. */
-  before: RenewedTexts | undefined;
-  /** Undefined where it is removed. */
-  after: RenewedTexts | undefined;
-  /** Segments that become part of it, where there are any. */
-  joined: readonly number[];
-  /** Whether somebody's words go with it: it is removed, and its text is not the machine's. */
-  worked: boolean;
-}
-
-/** How many segments come out how; one whose original changed is counted by its text as well. */
-export interface RenewalCounts {
-  unchanged: number;
-  sourceChanged: number;
-  taken: number;
-  merged: number;
-  conflicts: number;
-  added: number;
-  removed: number;
-}
-
-/** What is to be done to an article to give it its new texts. */
-export interface RenewalPlan {
-  /** Every segment in the order of the new article, those removed where they stood. */
-  items: RenewalItem[];
-  counts: RenewalCounts;
-  segments: SegmentEdit[];
-  blocks: BlockEdit[];
-  nextSegment: number;
-  nextBlock: number;
-}
-
-/** A new segment with the block it was found in. */
-interface FreshPair extends Pair {
-  block: PreparedBlock;
-  confidence: number | null;
-}
-
-/** A segment of the new article. */
-interface Placed {
-  id: number;
-  /** The segments it was; none where it is added. */
-  olds: readonly Segment[];
-  /** The block the new texts have it in. */
-  found: PreparedBlock;
-  /** What it is to hold; undefined where its texts stay. */
-  texts: RenewedTexts | undefined;
-  sameSource: boolean;
-  confidence: number | null | undefined;
-  item: RenewalItem;
-}
+import { placeBlocks } from './place-blocks.ts';
+import type {
+  FreshPair,
+  Gone,
+  Placed,
+  Renewal,
+  RenewalCounts,
+  RenewalItem,
+  RenewalPlan,
+} from './renewal.ts';
+import { type Outcome, type RenewedTexts, renewTexts, textsOf } from './renewed-texts.ts';
+import { editsOf } from './segment-edits.ts';
 
 /**
  * Plans how an article worked on gets a new original, a new machine translation or both, without
@@ -116,8 +30,7 @@ class Planner {
   readonly #fresh: FreshPair[];
   readonly #placed: Placed[] = [];
   readonly #items: RenewalItem[] = [];
-  /** Segments that go, with how many are placed before them. */
-  readonly #gone: { segment: Segment; after: number; heir?: number }[] = [];
+  readonly #gone: Gone[] = [];
   #nextSegment: number;
 
   constructor(renewal: Renewal) {
@@ -146,11 +59,11 @@ class Planner {
       else if (same.has(index)) this.#keep(olds, news);
       else this.#change(olds, news);
     }
-    const { blocks, blockOf, nextBlock } = this.#blocks();
+    const { blocks, blockOf, nextBlock } = placeBlocks(this.#placed, this.#renewal);
     return {
       items: this.#items,
       counts: countItems(this.#items),
-      segments: this.#edits(blockOf),
+      segments: editsOf(this.#placed, this.#gone, blockOf),
       blocks,
       nextSegment: this.#nextSegment,
       nextBlock,
@@ -296,142 +209,10 @@ class Planner {
     this.#placed.push(placed);
     this.#items.push(placed.item);
   }
-
-  /** Gives every segment its block: the one it was in where that still holds, else a new one. */
-  #blocks(): { blocks: BlockEdit[]; blockOf: Map<number, number>; nextBlock: number } {
-    const { segments, namedBlocks, sameOriginal } = this.#renewal;
-    const before = new Map<number, BlockFrame>();
-    for (const { block, kind, level } of segments) before.set(block, { kind, level });
-    const after = new Map<number, BlockFrame>();
-    const blockOf = new Map<number, number>();
-    let { nextBlock } = this.#renewal;
-    for (const run of this.#runs()) {
-      const own = mostCommon(
-        run.flatMap(({ olds }) => olds.map(({ block }) => block)).filter((id) => !after.has(id)),
-      );
-      const id = own ?? nextBlock++;
-      const found = (run[0] as Placed).found;
-      const stays = sameOriginal || namedBlocks.has(id) || run.some((placed) => placed.sameSource);
-      const frame = own !== undefined && stays ? before.get(own) : undefined;
-      after.set(id, frame ?? { kind: found.kind, level: found.level });
-      for (const placed of run) blockOf.set(placed.id, id);
-    }
-    const blocks: BlockEdit[] = [];
-    for (const id of new Set([...before.keys(), ...after.keys()])) {
-      const [was, is] = [before.get(id), after.get(id)];
-      if (was?.kind === is?.kind && was?.level === is?.level) continue;
-      blocks.push({ id, before: was, after: is });
-    }
-    return { blocks, blockOf, nextBlock };
-  }
-
-  /** Segments that are in a block together. */
-  #runs(): Placed[][] {
-    const runs: Placed[][] = [];
-    let previous: Placed | undefined;
-    for (const placed of this.#placed) {
-      const [last, first] = [previous?.olds.at(-1), placed.olds[0]];
-      const together =
-        this.#renewal.sameOriginal && last && first
-          ? last.block === first.block
-          : previous?.found === placed.found;
-      if (previous && together) runs.at(-1)?.push(placed);
-      else runs.push([placed]);
-      previous = placed;
-    }
-    return runs;
-  }
-
-  #edits(blockOf: ReadonlyMap<number, number>): SegmentEdit[] {
-    const positions = positionsOf(this.#placed);
-    const edits: SegmentEdit[] = [];
-    for (const [index, { id, olds, texts, confidence }] of this.#placed.entries()) {
-      const [before] = olds;
-      const after: SegmentFrame = {
-        ...(before ? frameOf(before) : NEW),
-        ...texts,
-        block: blockOf.get(id) as number,
-        position: positions[index] as string,
-        excluded: olds.length > 0 && olds.every(({ excluded }) => excluded),
-      };
-      if (before && sameValues(before, after)) continue;
-      edits.push({ id, before, after, ...(texts ? { confidence } : {}) });
-    }
-    for (const { segment, after, heir } of this.#gone) {
-      // What is removed leaves its comments to what stands before it.
-      const neighbour = this.#placed[after - 1] ?? this.#placed[0];
-      edits.push({
-        id: segment.id,
-        before: segment,
-        after: undefined,
-        heir: heir ?? neighbour?.id,
-      });
-    }
-    return edits;
-  }
 }
 
 /** At most so many segments in a row may have passed sentences of the machine text to each other. */
 const NEIGHBOURS = 8;
-
-const NEW = { source: '', machine: '', target: '', state: 'machine' as State };
-
-/**
- * What becomes of a translated text when its original or its machine text is another one.
- *
- * @param language BCP 47, of the translation
- */
-export function renewTexts(
-  before: RenewedTexts,
-  fresh: { source: string; machine: string },
-  language: string,
-): RenewedTexts & { outcome: Outcome } {
-  // White space says nothing: a text that differs in it alone stays as it is, approval and all.
-  const source = bare(before.source) === bare(fresh.source) ? before.source : fresh.source;
-  const machine = bare(before.machine) === bare(fresh.machine) ? before.machine : fresh.machine;
-  const stateOf = (target: string): State => {
-    if (source === before.source && target === before.target) return before.state;
-    return before.state === 'machine' && target === machine ? 'machine' : 'edited';
-  };
-  const become = (outcome: Outcome, target: string) => ({
-    source,
-    machine,
-    target,
-    state: stateOf(target),
-    outcome,
-  });
-  if (machine === before.machine) return become('kept', before.target);
-  if (before.target === before.machine) {
-    // Somebody has confirmed a text for which the new machine translation has none.
-    if (machine === '' && before.state !== 'machine') return become('conflict', before.target);
-    return become('taken', machine);
-  }
-  const merged = merge(before.machine, machine, before.target, language);
-  return 'merged' in merged ? become('merged', merged.merged) : become('conflict', before.target);
-}
-
-/** The texts of one segment, or of several as one. */
-function textsOf(segments: readonly Segment[], languages: LanguagePair): RenewedTexts {
-  const [only] = segments;
-  if (only && segments.length === 1) {
-    const { source, machine, target, state } = only;
-    return { source, machine, target, state };
-  }
-  const join = (key: 'source' | 'machine' | 'target', language: string) =>
-    joinSentences(
-      segments.map((segment) => segment[key]),
-      language,
-    );
-  const [source, machine, target] = [
-    join('source', languages.source),
-    join('machine', languages.target),
-    join('target', languages.target),
-  ];
-  // Vouched for as a whole only where all of it was.
-  const states = segments.map(({ state }) => state);
-  const state = states.every((one) => one === states[0]) ? (states[0] as State) : 'edited';
-  return { source, machine, target, state };
-}
 
 /** The block in which the character of a group's original, white space not counted, was found. */
 function blockAt(news: readonly FreshPair[], at: number): PreparedBlock {
@@ -446,37 +227,6 @@ function blockAt(news: readonly FreshPair[], at: number): PreparedBlock {
 function leastConfidence(news: readonly FreshPair[]): number | null {
   const known = news.flatMap(({ confidence }) => confidence ?? []);
   return known.length > 0 ? Math.min(...known) : null;
-}
-
-/** Positions of all: those that were there keep theirs. */
-function positionsOf(placed: readonly Placed[]): string[] {
-  const positions = placed.map(({ olds }) => olds[0]?.position);
-  for (let from = 0; from < positions.length; from++) {
-    if (positions[from] !== undefined) continue;
-    let to = from;
-    while (to < positions.length && positions[to] === undefined) to++;
-    const keys = generateNKeysBetween(
-      positions[from - 1] ?? null,
-      positions[to] ?? null,
-      to - from,
-    );
-    positions.splice(from, to - from, ...keys);
-  }
-  return positions as string[];
-}
-
-function mostCommon(ids: readonly number[]): number | undefined {
-  const counts = new Map<number, number>();
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  let best: number | undefined;
-  for (const [id, count] of counts) {
-    if (best === undefined || count > (counts.get(best) as number)) best = id;
-  }
-  return best;
-}
-
-function sameValues(before: Segment, after: SegmentFrame): boolean {
-  return Object.entries(after).every(([key, value]) => before[key as keyof SegmentFrame] === value);
 }
 
 function countItems(items: readonly RenewalItem[]): RenewalCounts {

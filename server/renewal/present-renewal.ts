@@ -6,9 +6,9 @@ import type { DiffPiece } from '../revisions/present-diff.ts';
 import { inlineDiff } from '../workbench/present-segment.ts';
 import type { TranslationHeader } from '../workbench/present-workbench.ts';
 import type { ConversionNote, RenewalForm } from './form.ts';
-import type { RenewalCounts, RenewalItem, RenewalPlan } from './plan.ts';
 import { type RenewalProposal, unsettled } from './renew.ts';
 import type { MarkedSegment, TextVersion } from './renewal.store.ts';
+import type { RenewalCounts, RenewalItem, RenewalPlan } from './renewal.ts';
 
 /** Changes a plan shows at most: more than anybody looks through before saving. */
 const SHOWN = 300;

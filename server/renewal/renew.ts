@@ -9,14 +9,16 @@ import type { Database } from '../database/schema.ts';
 import { reading, writing } from '../database/transaction.ts';
 import { notFound, UserError } from '../errors.ts';
 import { commitRevision } from '../revisions/commit.ts';
+import { publishRevision } from '../revisions/publish-revision.ts';
 import { lockHead } from '../revisions/revision.store.ts';
 import type { Revision } from '../revisions/revision.ts';
 import { listSegments, type Segment } from '../revisions/segment.store.ts';
 import type { Services } from '../services.ts';
 import { joinSentences } from '../text/language.ts';
 import { bare } from './match.ts';
-import { planRenewal, type RenewalItem, type RenewalPlan } from './plan.ts';
+import { planRenewal } from './plan.ts';
 import { findNamedBlocks, insertMarks, insertTexts, type NewTexts } from './renewal.store.ts';
+import type { RenewalItem, RenewalPlan } from './renewal.ts';
 
 /** New texts as a form, a program or the command line gives them; blank ones stay as they are. */
 export interface TextsInput {
@@ -114,14 +116,9 @@ export async function renew(
     }
     return { revision, plan };
   });
-  if (done.revision) {
-    await services.events.publish({
-      translation: translation.id,
-      revision: done.revision.number,
-      segments: done.plan.segments.map(({ id }) => id),
-      author: author.name,
-    });
-  }
+  await publishRevision(services, translation.id, done.revision, {
+    segments: done.plan.segments.map(({ id }) => id),
+  });
   return done;
 }
 

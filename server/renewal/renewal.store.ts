@@ -4,7 +4,7 @@ import type { Database } from '../database/schema.ts';
 import { notFound } from '../errors.ts';
 import { textHash } from '../revisions/hash.ts';
 import type { Head } from '../revisions/revision.store.ts';
-import type { RenewalItem } from './plan.ts';
+import type { RenewalItem } from './renewal.ts';
 
 /** Texts as they come in; what is left out stays as it is. */
 export interface NewTexts {

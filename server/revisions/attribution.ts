@@ -1,7 +1,23 @@
-import { apply, type Delta, DeltaBuilder, DeltaMismatchError } from './delta.ts';
+import { MACHINE, type Origin, SEAM, type Source, type Span } from './attribution-origin.ts';
+import {
+  Cutter,
+  edit,
+  keptBy,
+  lengthOf,
+  push,
+  type Run,
+  run,
+  sameHand,
+  slice,
+  textOf,
+  unkept,
+} from './attribution-runs.ts';
+import { spansOf } from './attribution-spans.ts';
+import { join, resolveSeams, respacing, SEPARATOR } from './attribution-structure.ts';
+import { apply, DeltaMismatchError } from './delta.ts';
 import { diff } from './diff.ts';
 import type { Change, SegmentChange, SegmentFrame } from './frame.ts';
-import type { Author, Revision, RevisionKind } from './revision.ts';
+import type { Author, RevisionKind } from './revision.ts';
 import { comparePositions } from './snapshot.ts';
 import type { State } from './state.ts';
 
@@ -22,49 +38,13 @@ import type { State } from './state.ts';
  * - A character two people made between them (a letter and a mark over it) belongs to the later one.
  */
 
-/** What attribution says of a revision. */
-export type Source = Pick<Revision, 'number' | 'kind' | 'author' | 'at' | 'reason'>;
-
-/** Where a stretch of text comes from. Equal origins are one object. */
-export type Origin =
-  /** The machine's, and nobody has vouched for it. */
-  | { kind: 'machine' }
-  /** The machine's, kept by whoever made a revision without changing it. */
-  | { kind: 'kept'; revision: Source; restoredIn?: Source }
-  | { kind: 'written'; revision: Source; restoredIn?: Source };
-
-/** A stretch of a segment's current text, in UTF-16 code units. */
-export interface Span {
-  from: number;
-  to: number;
-  origin: Origin;
-}
-
 /** Texts of a segment in which a restoration looks for its own, besides the first one. */
 export const REMEMBERED = 64;
-
-const MACHINE: Origin = { kind: 'machine' };
-
-/** White space that a change of structure put in; it takes the origin of what is before it. */
-const SEAM: Origin = { kind: 'machine' };
-
-/** Between the texts of segments while text is moved between them. */
-const SEPARATOR = '\n';
 
 const STRUCTURE: ReadonlySet<RevisionKind> = new Set(['split', 'join', 'pair']);
 
 /** Kinds whose text is an earlier one, if it is one. */
 const BRING_BACK: ReadonlySet<string> = new Set(['restore', 'undo']);
-
-/** A stretch of text of one origin. */
-interface Run {
-  text: string;
-  origin: Origin;
-  /** Of machine text: where the machine put it. Runs are one only where the machine had them so. */
-  at: number;
-}
-
-const NOWHERE = Number.NaN;
 
 /** One of a segment's earlier texts. */
 interface Past {
@@ -318,253 +298,4 @@ export function attribute(
 
 function movesText(change: SegmentChange): boolean {
   return (change.created ?? change.deleted ?? change.machine ?? change.source) !== undefined;
-}
-
-function run(text: string, origin: Origin, at = NOWHERE): Run {
-  return { text, origin, at };
-}
-
-function textOf(runs: readonly Run[]): string {
-  let text = '';
-  for (const one of runs) text += one.text;
-  return text;
-}
-
-function lengthOf(runs: readonly Run[]): number {
-  let length = 0;
-  for (const one of runs) length += one.text.length;
-  return length;
-}
-
-/** Whether two runs are the same text of the same person, or the same place of the machine's. */
-function sameHand(one: Run, other: Run): boolean {
-  if (one.origin.kind !== 'written' || other.origin.kind !== 'written') return one.at === other.at;
-  return one.origin.revision === other.origin.revision;
-}
-
-function isMachine({ kind }: Origin): boolean {
-  return kind !== 'written';
-}
-
-/** Adds a run, as part of the last one where they belong together. */
-function push(runs: Run[], one: Run): void {
-  if (one.text === '') return;
-  const last = runs.at(-1);
-  const together =
-    last &&
-    last.origin === one.origin &&
-    (!isMachine(one.origin) || last.at + last.text.length === one.at);
-  if (together) runs[runs.length - 1] = { ...last, text: last.text + one.text };
-  else runs.push(one);
-}
-
-/** Hands out runs from the first to the last, so many code units at a time. */
-class Cutter {
-  readonly #runs: readonly Run[];
-  #index = 0;
-  #used = 0;
-
-  constructor(runs: readonly Run[]) {
-    this.#runs = runs;
-  }
-
-  /** Units of the current run that are left. */
-  get #rest(): number {
-    return (this.#runs[this.#index]?.text.length ?? 0) - this.#used;
-  }
-
-  get done(): boolean {
-    return this.#index === this.#runs.length;
-  }
-
-  /** The runs of the next units; fewer where there are no more. */
-  take(units: number): Run[] {
-    const taken: Run[] = [];
-    this.#walk(units, (one) => taken.push(one));
-    return taken;
-  }
-
-  /** @returns how many units there were no more */
-  moveTo(runs: Run[], units: number): number {
-    const first = this.#used === 0 ? 0 : Math.min(units, this.#rest);
-    let left = units - first + this.#walk(first, (one) => push(runs, one));
-    left = this.#moveWhole(runs, left);
-    return this.#walk(left, (one) => push(runs, one));
-  }
-
-  skip(units: number): number {
-    return this.#walk(units, undefined);
-  }
-
-  #walk(units: number, use: ((one: Run) => void) | undefined): number {
-    let left = units;
-    while (left > 0) {
-      const one = this.#runs[this.#index];
-      if (!one) return left;
-      const available = one.text.length - this.#used;
-      const count = Math.min(left, available);
-      use?.(slice(one, this.#used, this.#used + count));
-      left -= count;
-      this.#used += count;
-      if (count === available) {
-        this.#index++;
-        this.#used = 0;
-      }
-    }
-    return 0;
-  }
-
-  /** Moves runs that are taken whole; nearly all are, and these need no more than to be counted. */
-  #moveWhole(runs: Run[], units: number): number {
-    if (this.#used > 0) return units;
-    let left = units;
-    let index = this.#index;
-    for (let one = this.#runs[index]; one && one.text.length <= left; one = this.#runs[index]) {
-      // Behind its own neighbour a run stays a run of its own.
-      if (index === this.#index) push(runs, one);
-      else runs.push(one);
-      left -= one.text.length;
-      index++;
-    }
-    this.#index = index;
-    return left;
-  }
-}
-
-function slice(one: Run, from: number, to: number): Run {
-  if (from === 0 && to === one.text.length) return one;
-  return { text: one.text.slice(from, to), origin: one.origin, at: one.at + from };
-}
-
-/** The runs a delta leads to. */
-function edit(runs: readonly Run[], delta: Delta, put: (text: string) => Run): Run[] {
-  const edited: Run[] = [];
-  const cutter = new Cutter(runs);
-  let missing = 0;
-  for (const step of delta) {
-    if (typeof step === 'number') {
-      missing += cutter.moveTo(edited, step);
-    } else {
-      missing += cutter.skip(step[0].length);
-      push(edited, put(step[1]));
-    }
-  }
-  if (missing > 0 || !cutter.done) {
-    throw new DeltaMismatchError(`The delta is for another text than the ${lengthOf(runs)} units.`);
-  }
-  return edited;
-}
-
-function join(texts: readonly (readonly Run[])[]): Run[] {
-  const joined: Run[] = [];
-  for (const [index, runs] of texts.entries()) {
-    if (index > 0) joined.push(run(SEPARATOR, SEAM));
-    joined.push(...runs);
-  }
-  return joined;
-}
-
-const SPACE = /^\s/u;
-
-/** The delta between two texts that differ in white space alone; undefined where they do not. */
-function respacing(before: string, after: string): Delta | undefined {
-  const delta = new DeltaBuilder();
-  let [from, to, same] = [0, 0, 0];
-  while (from < before.length || to < after.length) {
-    const [old, now] = [before[from] ?? '', after[to] ?? ''];
-    if (old === now) {
-      from++;
-      to++;
-      same++;
-      continue;
-    }
-    delta.retain(same);
-    same = 0;
-    if (SPACE.test(old)) {
-      delta.replace(old, '');
-      from++;
-    } else if (SPACE.test(now)) {
-      delta.replace('', now);
-      to++;
-    } else {
-      return undefined;
-    }
-  }
-  return delta.retain(same).build();
-}
-
-function resolveSeams(runs: readonly Run[], written: Origin): Run[] {
-  const resolved: Run[] = [];
-  for (const [index, one] of runs.entries()) {
-    if (one.origin !== SEAM) {
-      push(resolved, one);
-      continue;
-    }
-    const next = runs.slice(index).find(({ origin }) => origin !== SEAM);
-    push(resolved, run(one.text, resolved.at(-1)?.origin ?? next?.origin ?? written));
-  }
-  return resolved;
-}
-
-function keptBy(runs: readonly Run[], kept: Origin): readonly Run[] {
-  if (runs.every(({ origin }) => origin.kind !== 'machine')) return runs;
-  return runs.map((one) => (one.origin.kind === 'machine' ? { ...one, origin: kept } : one));
-}
-
-function unkept(runs: readonly Run[]): readonly Run[] {
-  if (runs.every(({ origin }) => origin.kind !== 'kept')) return runs;
-  const machine: Run[] = [];
-  for (const one of runs) {
-    push(machine, one.origin.kind === 'kept' ? { ...one, origin: MACHINE } : one);
-  }
-  return machine;
-}
-
-function spansOf(runs: readonly Run[]): Span[] {
-  const spans: Span[] = [];
-  let text: string | undefined;
-  let from = 0;
-  for (const [index, one] of runs.entries()) {
-    const end = from + one.text.length;
-    const next = runs[index + 1];
-    let to = end;
-    if (next && mayBeInside(one.text, next.text)) {
-      text ??= textOf(runs);
-      const { start, end: clusterEnd } = clusterAt(text, end);
-      if (start < end) to = age(next.origin) > age(one.origin) ? start : clusterEnd;
-    }
-    const begin = spans.at(-1)?.to ?? 0;
-    if (to > begin) spans.push({ from: begin, to, origin: one.origin });
-    from = end;
-  }
-  return spans;
-}
-
-function age(origin: Origin): number {
-  return origin.kind === 'written' ? origin.revision.number : -1;
-}
-
-/** A quick no for nearly all text: what is below U+0300 attaches to nothing, nor does an ideograph. */
-function mayBeInside(before: string, after: string): boolean {
-  const last = before.charCodeAt(before.length - 1);
-  const first = after.charCodeAt(0);
-  if (last === 0x0d && first === 0x0a) return true;
-  return !(standsAlone(last) && standsAlone(first));
-}
-
-function standsAlone(unit: number): boolean {
-  return unit < 0x300 || (unit >= 0x3400 && unit <= 0x9fff);
-}
-
-/** Code units on either side of an offset in which the cluster around it is looked for. */
-const CLUSTER_WINDOW = 256;
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
-function clusterAt(text: string, offset: number): { start: number; end: number } {
-  const from = Math.max(0, offset - CLUSTER_WINDOW);
-  const around = graphemes.segment(text.slice(from, offset + CLUSTER_WINDOW));
-  const cluster = around.containing(offset - from);
-  if (!cluster) return { start: offset, end: offset };
-  const start = from + cluster.index;
-  return { start, end: start + cluster.segment.length };
 }

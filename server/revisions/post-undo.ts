@@ -11,7 +11,8 @@ import { renderPage } from '../web/render.ts';
 import { presentHeader, translationFrame } from '../workbench/present-workbench.ts';
 import { refreshed } from '../workbench/put-segment.ts';
 import { presentUndo } from './present-undo.ts';
-import { planUndo, UndoConflictError, undo } from './undo.ts';
+import { undo } from './undo.ts';
+import { planUndo, UndoConflictError } from './undo-plan.ts';
 
 const form = z.object({
   /** Number of the revision; `last` for one's own newest save. */

@@ -5,7 +5,8 @@ import {
   readingParts,
 } from '../workbench/present-reading.ts';
 import type { TranslationHeader } from '../workbench/present-workbench.ts';
-import { authorKey, type Origin, type Span } from './attribution.ts';
+import { authorKey } from './attribution.ts';
+import type { Origin, Span } from './attribution-origin.ts';
 import type { AttributionNow } from './read-attribution.ts';
 import type { Author } from './revision.ts';
 

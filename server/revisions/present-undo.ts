@@ -11,7 +11,8 @@ import {
 } from './present-change.ts';
 import { CHANGES_PER_PAGE } from './present-revision.ts';
 import type { Revision } from './revision.ts';
-import type { UndoConflict, UndoPlan } from './undo.ts';
+import type { UndoPlan } from './undo-plan.ts';
+import type { UndoConflict } from './undo-segment.ts';
 
 /** One segment that has to be settled by hand. */
 export interface UndoConflictView extends UndoConflict {

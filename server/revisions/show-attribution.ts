@@ -6,7 +6,7 @@ import { parseForm, spelledNumber } from '../web/form.ts';
 import { formatFor } from '../web/format.ts';
 import { fragment, renderPage } from '../web/render.ts';
 import { presentHeader, translationFrame } from '../workbench/present-workbench.ts';
-import type { Origin } from './attribution.ts';
+import type { Origin } from './attribution-origin.ts';
 import {
   type Describe,
   looks,

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  type Attribution,
-  attribute,
-  REMEMBERED,
-  type Source,
-} from '../../server/revisions/attribution.ts';
+import { type Attribution, attribute, REMEMBERED } from '../../server/revisions/attribution.ts';
+import type { Source } from '../../server/revisions/attribution-origin.ts';
 import { hunks, invert } from '../../server/revisions/delta.ts';
 import { diff } from '../../server/revisions/diff.ts';
 import {

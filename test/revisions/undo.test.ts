@@ -6,7 +6,8 @@ import { getRevision, listRevisions } from '../../server/revisions/revision.stor
 import { undoneBy } from '../../server/revisions/revision.ts';
 import { getSegment, listSegments } from '../../server/revisions/segment.store.ts';
 import type { Snapshot } from '../../server/revisions/snapshot.ts';
-import { UndoConflictError, undo } from '../../server/revisions/undo.ts';
+import { undo } from '../../server/revisions/undo.ts';
+import { UndoConflictError } from '../../server/revisions/undo-plan.ts';
 import { approveAll } from '../../server/workbench/approve.ts';
 import { insertComment, listComments } from '../../server/workbench/comment.store.ts';
 import { changeKind, exclude, join, repair, split } from '../../server/workbench/restructure.ts';

@@ -1,0 +1,25 @@
+import type { Revision } from './revision.ts';
+
+/** What attribution says of a revision. */
+export type Source = Pick<Revision, 'number' | 'kind' | 'author' | 'at' | 'reason'>;
+
+/** Where a stretch of text comes from. Equal origins are one object. */
+export type Origin =
+  /** The machine's, and nobody has vouched for it. */
+  | { kind: 'machine' }
+  /** The machine's, kept by whoever made a revision without changing it. */
+  | { kind: 'kept'; revision: Source; restoredIn?: Source }
+  | { kind: 'written'; revision: Source; restoredIn?: Source };
+
+/** A stretch of a segment's current text, in UTF-16 code units. */
+export interface Span {
+  from: number;
+  to: number;
+  origin: Origin;
+}
+
+/** All machine text that nobody has vouched for. */
+export const MACHINE: Origin = { kind: 'machine' };
+
+/** White space that a change of structure put in; it takes the origin of what is before it. */
+export const SEAM: Origin = { kind: 'machine' };
