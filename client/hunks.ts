@@ -5,7 +5,7 @@ import { announce, bringIntoView, isField } from './dom.ts';
  * to the one before. Every change has an address of its own, `#s12-h2`: the second of segment 12.
  */
 export function walkHunks(root: HTMLElement): void {
-  const hunks = hunksIn(root);
+  const hunks = [...root.querySelectorAll<HTMLElement>('.hunk')];
   const { position = '' } = root.dataset;
   let at = -1;
 
@@ -18,13 +18,18 @@ export function walkHunks(root: HTMLElement): void {
     hunk.tabIndex = -1;
     hunk.focus({ preventScroll: true });
     bringIntoView(hunk);
-    if (hunk.id) history.replaceState(history.state, '', `#${hunk.id}`);
+    history.replaceState(history.state, '', `#${hunk.id}`);
     const numbers: Record<string, number> = { n: index + 1, of: hunks.length };
     announce(position.replace(/\{(\w+)\}/g, (whole, name: string) => `${numbers[name] ?? whole}`));
   };
 
-  const named = hunks.findIndex(({ id }) => id !== '' && `#${id}` === location.hash);
-  if (named >= 0) show(named);
+  /** The change the address names is where the next step begins. */
+  const findNamed = (): void => {
+    const named = hunks.findIndex(({ id }) => `#${id}` === location.hash);
+    if (named >= 0 && named !== at) show(named);
+  };
+  findNamed();
+  addEventListener('hashchange', findNamed);
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (event.defaultPrevented || isField(document.activeElement)) return;
@@ -32,24 +37,5 @@ export function walkHunks(root: HTMLElement): void {
     if (step === undefined || hunks.length === 0) return;
     event.preventDefault();
     show(at < 0 && step < 0 ? hunks.length - 1 : (at + step + hunks.length) % hunks.length);
-  });
-}
-
-/** The first element of every change; what was put in its place belongs to what was deleted. */
-function hunksIn(root: HTMLElement): HTMLElement[] {
-  const counts = new Map<string, number>();
-  return [...root.querySelectorAll<HTMLElement>('del, ins')].filter((element) => {
-    const before = element.previousSibling;
-    if (element.matches('ins') && before instanceof HTMLElement && before.matches('del')) {
-      return false;
-    }
-    const holder = element.closest('[id^="s"], [data-segment]');
-    const segment = holder?.id.match(/^s\d+$/)?.[0];
-    if (segment) {
-      const count = (counts.get(segment) ?? 0) + 1;
-      counts.set(segment, count);
-      element.id ||= `${segment}-h${count}`;
-    }
-    return true;
   });
 }

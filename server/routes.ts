@@ -20,7 +20,7 @@ import {
 import { showImport } from './articles/show-import.ts';
 import { showExport } from './export/show-export.ts';
 import { postRenewal, sendText, showOpen, showRenewal } from './renewal/show-renewal.ts';
-import { postRestoration } from './revisions/post-restoration.ts';
+import { postRestoration, showRestoration } from './revisions/post-restoration.ts';
 import { postUndo, showUndo } from './revisions/post-undo.ts';
 import { sendAttribution, showAttribution } from './revisions/show-attribution.ts';
 import { showComparison } from './revisions/show-comparison.ts';
@@ -101,6 +101,7 @@ function translationRoutes(services: Services): Router {
   router.get('/history/:revision', showRevision(services));
   router.get('/history/:revision/undo', showUndo(services));
   router.get('/compare', showComparison(services));
+  router.get('/restoration', showRestoration(services));
   router.post('/restoration', postRestoration(services));
   router.post('/undo', postUndo(services));
   router.get('/export', showExport(services));

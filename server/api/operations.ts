@@ -9,8 +9,10 @@ import { putTexts } from './renewal.ts';
 import {
   getComparison,
   getOneRevision,
+  getRestorationPlan,
   getRevisions,
   getRevisionText,
+  getUndoPlan,
   postRestore,
   postUndo,
 } from './revisions.ts';
@@ -184,6 +186,15 @@ export const operations: readonly Operation[] = [
     responses: { '200': json(schemas.attribution, 'Segment by segment, in reading order') },
   },
   {
+    id: 'previewRestoration',
+    method: 'get',
+    path: `${translation}/restore`,
+    handle: getRestorationPlan,
+    summary: 'Read what restoring the article or one segment would change, without doing it',
+    parameters: { path: schemas.translationPath, query: schemas.restorationQuery },
+    responses: { '200': json(schemas.plannedChanges, 'The changes its revision would hold') },
+  },
+  {
     id: 'restoreRevision',
     method: 'post',
     path: `${translation}/restore`,
@@ -194,6 +205,18 @@ export const operations: readonly Operation[] = [
     parameters: { path: schemas.translationPath },
     body: schemas.restoration,
     responses: { '200': json(schemas.restored, 'The new revision') },
+  },
+  {
+    id: 'previewUndo',
+    method: 'get',
+    path: `${translation}/undo`,
+    handle: getUndoPlan,
+    summary: 'Read what undoing a revision would change, without doing it',
+    parameters: { path: schemas.translationPath, query: schemas.undoQuery },
+    responses: {
+      '200': json(schemas.plannedChanges, 'The changes its revision would hold'),
+      '409': refusal('Later changes are in the way', schemas.undoConflict),
+    },
   },
   {
     id: 'undoRevision',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Translation } from '../articles/article.ts';
-import type { SegmentChange } from '../revisions/frame.ts';
+import type { Change, LanguagePair, SegmentChange } from '../revisions/frame.ts';
+import { lapsingSegments, type Plan, plannedChanges } from '../revisions/present-plan.ts';
 import type { Revision, RevisionWithChanges } from '../revisions/revision.ts';
 import type { Segment } from '../revisions/segment.store.ts';
 import type * as schemas from './schemas.ts';
@@ -82,15 +83,28 @@ export function presentRevision(
 ): z.output<typeof schemas.revisionWithChanges> {
   return {
     ...presentRevisionHead(revision),
-    changes: revision.changes.map(({ entity, id, change }) => {
-      const { target, state }: SegmentChange = entity === 'segment' ? change : {};
-      return {
-        entity,
-        id,
-        delta: target ? target.map((step) => (Array.isArray(step) ? [...step] : step)) : null,
-        state: state ? [...state] : null,
-        change: { ...change },
-      } as z.output<typeof schemas.revisionWithChanges>['changes'][number];
-    }),
+    changes: revision.changes.map(presentChange),
+  };
+}
+
+function presentChange({ entity, id, change }: Change): z.output<typeof schemas.change> {
+  const { target, state }: SegmentChange = entity === 'segment' ? change : {};
+  return {
+    entity,
+    id,
+    delta: target ? target.map((step) => (Array.isArray(step) ? [...step] : step)) : null,
+    state: state ? [...state] : null,
+    change: { ...change },
+  } as z.output<typeof schemas.change>;
+}
+
+/** What restoring or undoing would do, before it is done. */
+export function presentPlannedChanges(
+  plan: Plan,
+  languages: LanguagePair,
+): z.output<typeof schemas.plannedChanges> {
+  return {
+    changes: plannedChanges(plan, languages).map(presentChange),
+    lapsing: lapsingSegments(plan),
   };
 }

@@ -1,14 +1,16 @@
 import type { RequestHandler } from 'express';
+import type { Translation } from '../articles/article.ts';
 import { numberParameter, translationOf } from '../articles/translation-of.ts';
 import { UserError } from '../errors.ts';
 import { compareRevisions } from '../revisions/compare.ts';
 import { findRevisions } from '../revisions/find-revisions.ts';
+import type { LanguagePair } from '../revisions/frame.ts';
 import { snapshotAt } from '../revisions/rebuild.ts';
-import { restore } from '../revisions/restore.ts';
+import { planRestoration, restore } from '../revisions/restore.ts';
 import { getRevision } from '../revisions/revision.store.ts';
 import { inReadingOrder } from '../revisions/snapshot.ts';
 import { undo } from '../revisions/undo.ts';
-import { UndoConflictError } from '../revisions/undo-plan.ts';
+import { planUndo, UndoConflictError } from '../revisions/undo-plan.ts';
 import { knownVersions, versionNamed } from '../revisions/version-name.ts';
 import type { Services } from '../services.ts';
 import { joinSentences } from '../text/language.ts';
@@ -16,7 +18,7 @@ import { visiting } from '../visits/visiting.ts';
 import { sendProblem } from '../web/problem.ts';
 import { keyHolder, linkPages, withoutNulls } from './articles.ts';
 import { readBody, readQuery } from './input.ts';
-import { presentRevision, presentRevisionHead } from './present.ts';
+import { presentPlannedChanges, presentRevision, presentRevisionHead } from './present.ts';
 import * as schemas from './schemas.ts';
 
 /** Revisions, newest first. */
@@ -99,6 +101,16 @@ export const getComparison =
     });
   };
 
+/** What restoring would change, without doing it. */
+export const getRestorationPlan =
+  (services: Services): RequestHandler =>
+  async (req, res) => {
+    const translation = await translationOf(services, req, 'edit');
+    const wanted = readQuery(schemas.restorationQuery, req);
+    const plan = await planRestoration(services.db, translation.id, wanted);
+    res.json(presentPlannedChanges(plan, languagesOf(translation)));
+  };
+
 /** Restores the article or one segment. */
 export const postRestore =
   (services: Services): RequestHandler =>
@@ -107,6 +119,22 @@ export const postRestore =
     const wanted = withoutNulls(readBody(schemas.restoration, req));
     const revision = await restore(services, translation.id, wanted, keyHolder(req));
     res.json({ revision: revision ? presentRevisionHead(revision) : null });
+  };
+
+/** What undoing a revision would change, without doing it; what is in the way, as `postUndo`. */
+export const getUndoPlan =
+  (services: Services): RequestHandler =>
+  async (req, res) => {
+    const translation = await translationOf(services, req, 'edit');
+    const { revision } = readQuery(schemas.undoQuery, req);
+    const languages = languagesOf(translation);
+    const plan = await planUndo(services.db, translation.id, revision, languages, keyHolder(req));
+    if (plan.conflicts.length === 0) {
+      res.json(presentPlannedChanges(plan, languages));
+      return;
+    }
+    const { conflicts } = plan;
+    sendProblem(res, new UndoConflictError(revision, conflicts), { conflicts });
   };
 
 /** Undoes a revision; what is in the way is answered with all three texts. */
@@ -123,3 +151,7 @@ export const postUndo =
       sendProblem(res, error, { conflicts: error.conflicts });
     }
   };
+
+function languagesOf({ article, targetLanguage }: Translation): LanguagePair {
+  return { source: article.sourceLanguage, target: targetLanguage };
+}

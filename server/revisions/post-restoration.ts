@@ -4,7 +4,10 @@ import { translationOf, translationPath } from '../articles/translation-of.ts';
 import { UserError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { parseForm, spelledNumber } from '../web/form.ts';
-import { restore } from './restore.ts';
+import { renderPage } from '../web/render.ts';
+import { presentHeader, translationFrame } from '../workbench/present-workbench.ts';
+import { presentRestoration } from './present-restoration.ts';
+import { planRestoration, restore } from './restore.ts';
 
 const form = z.object({
   /** Revision whose text comes back. */
@@ -13,6 +16,34 @@ const form = z.object({
   segment: spelledNumber.optional(),
   reason: z.string().max(2000).optional(),
 });
+
+/** What restoring would change now, with the button that does it. */
+export const showRestoration =
+  (services: Services): RequestHandler =>
+  async (req, res) => {
+    const translation = await translationOf(services, req, 'edit');
+    const { revision: number, segment } = parseForm(form.omit({ reason: true }), req.query);
+    const { revision, ...plan } = await planRestoration(services.db, translation.id, {
+      revision: number,
+      segment,
+    });
+    const languages = {
+      source: translation.article.sourceLanguage,
+      target: translation.targetLanguage,
+    };
+    const { title } = translation.article;
+    renderPage(
+      res,
+      'revisions/restoration',
+      translationFrame(
+        translation,
+        segment === undefined
+          ? req.t('revisions:restore.pageTitle', { number, title })
+          : req.t('revisions:restore.pageTitleSegment', { number, segment, title }),
+      ),
+      presentRestoration(presentHeader(translation), revision, segment, plan, languages),
+    );
+  };
 
 /**
  * Restores the article, or one segment, to what it was after a revision. Where it is just so already

@@ -79,7 +79,7 @@ export function presentAttribution(
     if (legend.chosen !== undefined && nameOf(by) !== legend.chosen) return undefined;
     const known = marks.get(origin) ?? { look: lookOf(origin), href: '', title: describe(origin) };
     marks.set(origin, known);
-    return { ...known, href: `${header.path}/history/${number}#s${segment}` };
+    return { ...known, href: `${header.path}/history/${number}?segment=${segment}#s${segment}` };
   };
   return {
     header,

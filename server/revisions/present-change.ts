@@ -2,7 +2,7 @@ import type { BlockKind } from '../formats/document.ts';
 import type { Delta } from './delta.ts';
 import type { BlockChange, Change, SegmentChange } from './frame.ts';
 import type { SegmentMoment, SegmentMoments } from './framed-changes.ts';
-import { type DiffPiece, presentInline, presentSideBySide } from './present-diff.ts';
+import { type DiffPiece, linkHunks, presentInline, presentSideBySide } from './present-diff.ts';
 import type { RevisionKind } from './revision.ts';
 import type { State } from './state.ts';
 
@@ -65,17 +65,51 @@ export const KIND_ICONS = {
   renew: 'renew',
 } as const satisfies Record<RevisionKind, string>;
 
-/** Changes of a revision as a page shows them. */
+/**
+ * Changes of a revision as a page shows them.
+ *
+ * @param addressOf the page on which the changes of a segment have addresses of their own
+ */
 export function presentChanges(
   revision: number,
   changes: readonly Change[],
   moments: SegmentMoments,
+  addressOf?: (segment: number) => string,
 ): ChangeView[] {
-  return changes.map((one) =>
-    one.entity === 'segment'
-      ? presentSegmentChange(one.id, one.change, moments.get({ revision, id: one.id }))
-      : presentBlockChange(one.id, one.change),
-  );
+  return changes.map((one) => {
+    if (one.entity === 'block') return presentBlockChange(one.id, one.change);
+    const view = presentSegmentChange(one.id, one.change, moments.get({ revision, id: one.id }));
+    return addressOf ? linkSegment(view, addressOf(one.id)) : view;
+  });
+}
+
+/** Gives the changes of a segment their addresses. */
+export function linkSegment<View extends Pick<SegmentChangeView, 'id' | 'target' | 'source'>>(
+  view: View,
+  page: string,
+): View {
+  return {
+    ...view,
+    target: linkTextDiff(view.target, page, view.id, false),
+    source: view.source && linkTextDiff(view.source, page, view.id, true),
+  };
+}
+
+function linkTextDiff(
+  text: TextDiff,
+  page: string,
+  segment: number,
+  ofOriginal: boolean,
+): TextDiff {
+  const link = (pieces: DiffPiece[]) => linkHunks(pieces, page, segment, ofOriginal);
+  const deleted = new Set(text.before.map(({ hunk }) => hunk));
+  return {
+    ...text,
+    inline: link(text.inline),
+    before: link(text.before),
+    // A place is named once: side by side, a replacement by what was deleted.
+    after: text.after.flatMap((piece) => (deleted.has(piece.hunk) ? [piece] : link([piece]))),
+  };
 }
 
 function presentSegmentChange(

@@ -5,8 +5,15 @@ import type { BlockComparison, Comparison, SegmentComparison, Version } from './
 import { type Delta, DeltaBuilder, hunks } from './delta.ts';
 import { countChangedWords } from './delta-words.ts';
 import { diff } from './diff.ts';
-import { DIFF_VIEWS, type DiffView, presentTextDiff, type TextDiff } from './present-change.ts';
+import {
+  DIFF_VIEWS,
+  type DiffView,
+  linkSegment,
+  presentTextDiff,
+  type TextDiff,
+} from './present-change.ts';
 import type { DiffPiece } from './present-diff.ts';
+import { restorationPath } from './present-restoration.ts';
 import type { Revision } from './revision.ts';
 import { SET_ASIDE } from './segment.store.ts';
 import type { KnownVersions, VersionName } from './version-name.ts';
@@ -50,8 +57,8 @@ export interface SegmentRow {
   excluded: boolean;
   /** Address of this segment in this comparison. */
   link: string;
-  /** Whether this segment alone can be restored. */
-  restorable: boolean;
+  /** Address of the page that shows what restoring this segment alone would do, where it can be. */
+  restoration: string | undefined;
 }
 
 export interface BlockRow {
@@ -107,7 +114,7 @@ export interface ComparisonPage {
 export interface Restorable {
   /** The article to this revision; undefined where that would do nothing. */
   article: number | undefined;
-  /** Address of the comparison that shows what it would do, where this is another one. */
+  /** Address of the page that shows what that would do. */
   preview: string | undefined;
   /** Single segments to this revision. */
   segment: number | undefined;
@@ -327,16 +334,16 @@ function presentRow(
   restoration: Restorable | undefined,
 ): SegmentRow {
   const { id, before, after, delta, changed } = segment;
-  const link = `${comparisonPath(header, choice)}&segment=${id}#s${id}`;
+  const address = `${comparisonPath(header, choice)}&segment=${id}`;
   const sourceMoved = before && after && before.source !== after.source;
-  return {
+  const row: SegmentRow = {
     id,
     changed,
     target: inChannel(presentTextDiff(before?.target ?? '', delta), choice.channel),
     source: sourceMoved
       ? presentTextDiff(before.source, diff(before.source, after.source, header.sourceLanguage))
       : undefined,
-    missing: !before ? 'before' : !after ? 'after' : undefined,
+    missing: missingSide(segment),
     exclusion:
       before && after && before.excluded !== after.excluded
         ? after.excluded
@@ -344,9 +351,17 @@ function presentRow(
           : 'included'
         : undefined,
     excluded: (after ?? before)?.excluded ?? false,
-    link,
-    restorable: isRestorable(segment, choice, comparison, restoration?.segment),
+    link: `${address}#s${id}`,
+    restoration: isRestorable(segment, choice, comparison, restoration?.segment)
+      ? restorationPath(header.path, restoration?.segment ?? 0, id)
+      : undefined,
   };
+  return linkSegment(row, address);
+}
+
+function missingSide({ before, after }: SegmentComparison): SegmentRow['missing'] {
+  if (!before) return 'before';
+  return after ? undefined : 'after';
 }
 
 /** A difference in which only the changes of one channel are marked. */
@@ -383,13 +398,9 @@ function presentRestorable({ header, choice, comparison }: ComparisonParts): Res
   const older = (version: Version): number | undefined =>
     typeof version === 'number' && version < head ? version : undefined;
   const article = older(choice.to);
-  const fromNow = choice.from === 'now' || choice.from === head;
   return {
     article,
-    preview:
-      article === undefined || fromNow
-        ? undefined
-        : comparisonPath(header, { ...choice, from: 'now' }),
+    preview: article === undefined ? undefined : restorationPath(header.path, article),
     segment: older(choice.from) ?? article,
   };
 }

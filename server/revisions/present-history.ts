@@ -8,6 +8,7 @@ import {
   presentDeed,
   type Said,
 } from './present-change.ts';
+import { restorationPath } from './present-restoration.ts';
 import type { FirstChanges } from './revision.store.ts';
 import { REVISION_KINDS, type Revision, type RevisionKind, undoneBy } from './revision.ts';
 import type { Segment } from './segment.store.ts';
@@ -26,6 +27,8 @@ export interface EntryView {
   imported: number | undefined;
   /** Of one segment's history: whether it can be brought back to what it was then. */
   restore: 'offered' | 'asNow' | 'otherPairing' | undefined;
+  /** Address of the page that shows what that would change, where it is offered. */
+  restoration: string | undefined;
   /** Address of the page that shows what undoing it would do, for those who may. */
   undo: string | undefined;
   /** The revision that this one undid. */
@@ -159,6 +162,7 @@ function presentEntry(revision: Revision, parts: HistoryParts): EntryView {
   const { number, kind, at, reason } = revision;
   const first = parts.changes.get(number);
   const imports = kind === 'import' && parts.filter.segment === undefined;
+  const restore = restorability(revision, parts);
   const shown = imports ? [] : (first?.changes ?? []);
   return {
     number,
@@ -170,7 +174,11 @@ function presentEntry(revision: Revision, parts: HistoryParts): EntryView {
     changes: presentChanges(number, shown, parts.moments),
     more: imports ? 0 : (first?.total ?? 0) - shown.length,
     imported: imports ? (first?.segments ?? 0) : undefined,
-    restore: restorability(revision, parts),
+    restore,
+    restoration:
+      restore === 'offered'
+        ? restorationPath(parts.header.path, number, parts.segment?.id)
+        : undefined,
     undo:
       parts.canEdit && parts.filter.segment !== undefined && kind !== 'import'
         ? `${parts.header.path}/history/${number}/undo`

@@ -10,6 +10,7 @@ import {
   presentDeed,
   type Said,
 } from './present-change.ts';
+import { restorationPath } from './present-restoration.ts';
 import { type RevisionWithChanges, undoneBy } from './revision.ts';
 import type { State } from './state.ts';
 
@@ -30,7 +31,7 @@ export interface RevisionPage {
   previous: number | undefined;
   next: number | undefined;
   isNow: boolean;
-  /** Address of the comparison that shows what restoring would do, for those who may restore. */
+  /** Address of the page that shows what restoring would do, for those who may restore. */
   restore: string | undefined;
   /** Address of the page that shows what undoing it would do, likewise. */
   undo: string | undefined;
@@ -43,17 +44,25 @@ export interface RevisionPage {
   unchanged: boolean;
 }
 
-/** The changes that a page shows, segments before blocks. */
+/**
+ * The changes that a page shows, segments before blocks.
+ *
+ * @param asked number of the page, from 1; one that is not there stands for the next to it
+ * @param segment whose change is to be shown, whatever page it is on
+ */
 export function changesOnPage(
   changes: readonly Change[],
   asked: number,
+  segment: number | undefined,
 ): { shown: Change[]; page: number; pages: number } {
   const pages = Math.max(1, Math.ceil(changes.length / CHANGES_PER_PAGE));
-  const page = Math.min(Math.max(1, asked), pages);
   const ordered = [
     ...changes.filter((one) => one.entity === 'segment'),
     ...changes.filter((one) => one.entity === 'block'),
   ];
+  const place = ordered.findIndex((one) => one.entity === 'segment' && one.id === segment);
+  const wanted = place < 0 ? asked : Math.floor(place / CHANGES_PER_PAGE) + 1;
+  const page = Math.min(Math.max(1, wanted), pages);
   return {
     shown: ordered.slice((page - 1) * CHANGES_PER_PAGE).slice(0, CHANGES_PER_PAGE),
     page,
@@ -84,13 +93,15 @@ export function presentRevision(parts: {
     deed: presentDeed(revision.kind, changes),
     moves: countMoves(changes),
     segments: changes.filter((one) => one.entity === 'segment').length,
-    changes: presentChanges(number, parts.shown, parts.moments),
+    changes: presentChanges(number, parts.shown, parts.moments, (segment) =>
+      segmentPath(path, segment, view),
+    ),
     view,
     views: DIFF_VIEWS.map((one) => ({ view: one, href: `${path}?view=${one}&page=${page}` })),
     previous: number > 0 ? number - 1 : undefined,
     next: isNow ? undefined : number + 1,
     isNow,
-    restore: parts.canEdit && !isNow ? `${header.path}/compare?from=now&to=${number}` : undefined,
+    restore: parts.canEdit && !isNow ? restorationPath(header.path, number) : undefined,
     undo: parts.canEdit && revision.kind !== 'import' ? `${path}/undo` : undefined,
     undid: undoneBy(revision),
     page,
@@ -98,6 +109,11 @@ export function presentRevision(parts: {
     pagePath: `${path}?view=${view}&page=`,
     unchanged: parts.unchanged,
   };
+}
+
+/** Address of a segment's change on the page of a revision, without the place on the page. */
+function segmentPath(path: string, segment: number, view: DiffView): string {
+  return `${path}?${view === 'inline' ? '' : `view=${view}&`}segment=${segment}`;
 }
 
 function countMoves(changes: readonly Change[]): RevisionPage['moves'] {

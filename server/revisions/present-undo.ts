@@ -1,15 +1,8 @@
 import type { TranslationHeader } from '../workbench/present-workbench.ts';
 import { diff } from './diff.ts';
 import type { LanguagePair } from './frame.ts';
-import { changeBlock, changeSegment, type SegmentFrame } from './frame.ts';
-import { SegmentMoments } from './framed-changes.ts';
-import {
-  type ChangeView,
-  presentChanges,
-  presentTextDiff,
-  type TextDiff,
-} from './present-change.ts';
-import { CHANGES_PER_PAGE } from './present-revision.ts';
+import { presentTextDiff, type TextDiff } from './present-change.ts';
+import { type PlanView, presentPlan } from './present-plan.ts';
 import type { Revision } from './revision.ts';
 import type { UndoPlan } from './undo-plan.ts';
 import type { UndoConflict } from './undo-segment.ts';
@@ -28,10 +21,8 @@ export interface UndoConflictView extends UndoConflict {
 export interface UndoPage {
   header: TranslationHeader;
   revision: Revision;
-  changes: ChangeView[];
-  /** Changes that are not shown. */
-  more: number;
-  segments: number;
+  /** What would change; nothing where there are conflicts. */
+  plan: PlanView;
   conflicts: UndoConflictView[];
   /** Nothing is left of what the revision did. */
   nothing: boolean;
@@ -45,36 +36,16 @@ export function presentUndo(
   reason: string,
 ): UndoPage {
   const { changes: _, ...revision } = plan.revision;
-  const moments = new SegmentMoments();
-  const changes = [
-    ...plan.segments.flatMap(({ id, before, after }) => {
-      const change = changeSegment(before && bare(before), after, languages);
-      return change ? [{ entity: 'segment' as const, id, change, before, after }] : [];
-    }),
-    ...plan.blocks.flatMap(({ id, before, after }) => {
-      const change = changeBlock(before, after);
-      return change ? [{ entity: 'block' as const, id, change }] : [];
-    }),
-  ];
-  const shown = changes.slice(0, CHANGES_PER_PAGE);
-  for (const one of shown) {
-    if (one.entity !== 'segment') continue;
-    moments.add({ revision: 0, id: one.id }, { before: one.before, after: one.after });
-  }
+  const hasConflicts = plan.conflicts.length > 0;
+  const view = presentPlan(hasConflicts ? { segments: [], blocks: [] } : plan, languages);
   return {
     header,
     revision,
-    changes: plan.conflicts.length > 0 ? [] : presentChanges(0, shown, moments),
-    more: changes.length - shown.length,
-    segments: changes.filter(({ entity }) => entity === 'segment').length,
+    plan: view,
     conflicts: plan.conflicts.map((one) => presentConflict(header, one)),
-    nothing: changes.length === 0 && plan.conflicts.length === 0,
+    nothing: view.changes.length === 0 && !hasConflicts,
     reason,
   };
-}
-
-function bare({ block, position, source, machine, target, state, excluded }: SegmentFrame) {
-  return { block, position, source, machine, target, state, excluded };
 }
 
 function presentConflict(header: TranslationHeader, conflict: UndoConflict): UndoConflictView {

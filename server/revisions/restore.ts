@@ -1,12 +1,14 @@
+import type { Kysely } from 'kysely';
 import { can, type User } from '../accounts/user.ts';
-import { writing } from '../database/transaction.ts';
+import type { Database } from '../database/schema.ts';
+import { reading, writing } from '../database/transaction.ts';
 import { notFound, UserError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { type BlockEdit, commitRevision, type SegmentEdit } from './commit.ts';
 import type { SegmentFrame } from './frame.ts';
 import { publishRevision } from './publish-revision.ts';
 import { segmentAt, snapshotAt } from './rebuild.ts';
-import { lockHead } from './revision.store.ts';
+import { listRevisions, lockHead } from './revision.store.ts';
 import type { Revision } from './revision.ts';
 import { getSegment, listSegments, mapBlocks, type Segment } from './segment.store.ts';
 import { comparePositions, inReadingOrder } from './snapshot.ts';
@@ -38,11 +40,7 @@ export async function restore(
   const done = await writing(db, async (trx) => {
     const head = await lockHead(trx, translation);
     if (!can(user, 'edit', head.languages.target)) throw new UserError('errors:forbidden', {}, 403);
-    if (restoration.revision > head.revision) throw notFound('revision');
-    const edits =
-      restoration.segment === undefined
-        ? await articleEdits(trx, translation, restoration.revision)
-        : await segmentEdits(trx, translation, restoration.segment, restoration.revision);
+    const edits = await planIn(trx, translation, restoration, head.revision);
     const revision = await commitRevision(trx, head, {
       kind: 'restore',
       author: { id: user.id, name: user.name },
@@ -55,9 +53,43 @@ export async function restore(
   return done.revision;
 }
 
-interface Edits {
+/** What restoring would change; with neither segments nor blocks where all is just so already. */
+export interface RestorationPlan {
   segments: SegmentEdit[];
   blocks: BlockEdit[];
+}
+
+/**
+ * What restoring would do, without doing it.
+ *
+ * @throws UserError as `restore`
+ */
+export async function planRestoration(
+  db: Kysely<Database>,
+  translation: number,
+  restoration: Restoration,
+): Promise<RestorationPlan & { revision: Revision }> {
+  return reading(db, async (trx) => {
+    const [newest] = await listRevisions(trx, translation, { limit: 1 });
+    const plan = await planIn(trx, translation, restoration, newest?.number ?? 0);
+    const range = { from: restoration.revision, limit: 1 };
+    const [revision] = await listRevisions(trx, translation, range);
+    if (!revision) throw notFound('revision');
+    return { ...plan, revision };
+  });
+}
+
+/** @param newest number of the newest revision */
+async function planIn(
+  db: Kysely<Database>,
+  translation: number,
+  { revision, segment }: Restoration,
+  newest: number,
+): Promise<RestorationPlan> {
+  if (revision > newest) throw notFound('revision');
+  return segment === undefined
+    ? articleEdits(db, translation, revision)
+    : segmentEdits(db, translation, segment, revision);
 }
 
 async function segmentEdits(
@@ -65,7 +97,7 @@ async function segmentEdits(
   translation: number,
   id: number,
   revision: number,
-): Promise<Edits> {
+): Promise<RestorationPlan> {
   const segment = await getSegment(db, translation, id);
   const then = await segmentAt(db, translation, id, revision, segment);
   if (!then) throw new UserError('revisions:error.notThen', { segment: id, revision }, 422);
@@ -75,14 +107,15 @@ async function segmentEdits(
     throw new UserError('revisions:error.otherStructure', { revision }, 422);
   }
   const after = { ...segment, target: then.target, state: then.state };
-  return { segments: [{ id, before: segment, after: restated(after, segment) }], blocks: [] };
+  const edit = { id, before: segment, after: restated(after, segment) };
+  return { segments: [edit].filter(differs), blocks: [] };
 }
 
 async function articleEdits(
   db: Services['db'],
   translation: number,
   revision: number,
-): Promise<Edits> {
+): Promise<RestorationPlan> {
   const then = await snapshotAt(db, translation, revision);
   const now = new Map((await listSegments(db, translation)).map((one) => [one.id, one]));
   const blocksNow = await mapBlocks(db, translation);

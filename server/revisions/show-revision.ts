@@ -14,6 +14,8 @@ import { getRevision } from './revision.store.ts';
 const query = z.object({
   view: z.enum(DIFF_VIEWS).default('inline').catch('inline'),
   page: spelledNumber.default(1).catch(1),
+  /** A segment whose change is to be shown, whatever page it is on. */
+  segment: spelledNumber.optional().catch(undefined),
   unchanged: z.literal('1').optional().catch(undefined),
 });
 
@@ -26,7 +28,7 @@ export const showRevision =
     const number = numberParameter(req, 'revision', 'revision');
     const asked = query.parse(req.query);
     const revision = await getRevision(db, translation.id, number);
-    const { shown, page, pages } = changesOnPage(revision.changes, asked.page);
+    const { shown, page, pages } = changesOnPage(revision.changes, asked.page, asked.segment);
     const moments = await segmentMoments(
       db,
       translation.id,

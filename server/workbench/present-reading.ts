@@ -1,6 +1,6 @@
 import type { BlockKind } from '../formats/document.ts';
 import { diff } from '../revisions/diff.ts';
-import { type DiffPiece, presentInline } from '../revisions/present-diff.ts';
+import { type DiffPiece, linkHunks, presentInline } from '../revisions/present-diff.ts';
 import { isReviewable, type Segment } from '../revisions/segment.store.ts';
 import { joinSentences } from '../text/language.ts';
 import type { TranslationHeader } from './present-workbench.ts';
@@ -65,7 +65,11 @@ export function presentReading(
       const before = textBefore(segment, reading, approved);
       return {
         text: segment.target || before,
-        pieces: presentInline(before, diff(before, segment.target, language)),
+        pieces: linkHunks(
+          presentInline(before, diff(before, segment.target, language)),
+          readingPath(header, reading),
+          segment.id,
+        ),
       };
     }),
   };

@@ -158,7 +158,7 @@ describe('who may use the API, and how', () => {
       ['post', `${path}/segments/1`, 'PATCH, OPTIONS'],
       ['get', `${path}/segments/1`, 'PATCH, OPTIONS'],
       ['delete', `${path}/revisions/0`, 'GET, HEAD, OPTIONS'],
-      ['get', `${path}/restore`, 'POST, OPTIONS'],
+      ['put', `${path}/restore`, 'GET, HEAD, POST, OPTIONS'],
       ['post', '/openapi.json', 'GET, HEAD, OPTIONS'],
     ];
     for (const [method, address, allowed] of cases) {

@@ -151,7 +151,9 @@ describe('the description of the API', () => {
         `get ${translation}/revisions/{n}/text`,
         `get ${translation}/compare`,
         `get ${translation}/attribution`,
+        `get ${translation}/restore`,
         `post ${translation}/restore`,
+        `get ${translation}/undo`,
         `post ${translation}/undo`,
         `put ${translation}/texts`,
         `get ${translation}/export`,
@@ -216,6 +218,11 @@ describe('the description of the API', () => {
     await exercise('compareVersions', admin.get(`${path}/compare?from=then`), 422);
     await exercise('readAttribution', admin.get(`${path}/attribution`), 200);
     await exercise('readAttribution', admin.get('/articles/1/translations/tlh/attribution'), 404);
+    const preview = (query: string) => admin.get(`${path}/restore${query}`);
+    await exercise('previewRestoration', preview('?revision=0'), 200);
+    await exercise('previewRestoration', preview('?revision=0&segment=2'), 200);
+    await exercise('previewRestoration', preview('?revision=99'), 404);
+    await exercise('previewRestoration', preview(''), 422);
     await exercise('restoreRevision', admin.post(`${path}/restore`, { revision: 0 }), 200);
     await exercise('restoreRevision', admin.post(`${path}/restore`, { revision: 0 }), 200);
     await exercise('restoreRevision', admin.post(`${path}/restore`, {}), 422);
@@ -228,6 +235,10 @@ describe('the description of the API', () => {
     const { body: once } = await patch('Anders gesagt.', last?.version).expect(200);
     await patch('Ganz anders gesagt, und zwar so.', once.version).expect(200);
     const revision = once.version as number;
+    await exercise('previewUndo', admin.get(`${path}/undo?revision=${revision}`), 409);
+    await exercise('previewUndo', admin.get(`${path}/undo?revision=${revision + 1}`), 200);
+    await exercise('previewUndo', admin.get(`${path}/undo?revision=0`), 422);
+    await exercise('previewUndo', admin.get(`${path}/undo?revision=9999`), 404);
     await exercise('undoRevision', admin.post(`${path}/undo`, { revision }), 409);
     await exercise('undoRevision', admin.post(`${path}/undo`, { revision: revision + 1 }), 200);
     await exercise('undoRevision', admin.post(`${path}/undo`, { revision, reason: 'Falsch' }), 200);

@@ -233,6 +233,13 @@ describe('saving and looking back over the API', () => {
 
   it('restores one segment or the article, as a new revision, once', async () => {
     await patch({ text: MENDED, state: 'approved', version: 0 }).expect(200);
+    const preview = () => admin.get(`${path}/restore?revision=0&segment=${segment.id}`).expect(200);
+    const { body: plan } = await preview();
+    assert.deepEqual(plan.lapsing, [segment.id]);
+    assert.deepEqual(
+      plan.changes.map(({ id, state }: { id: number; state: string[] }) => [id, state]),
+      [[segment.id, ['approved', 'machine']]],
+    );
     const restored = await admin
       .post(`${path}/restore`, { revision: 0, segment: segment.id, reason: 'Doch so' })
       .expect(200);
@@ -245,6 +252,7 @@ describe('saving and looking back over the API', () => {
       .post(`${path}/restore`, { revision: 0, segment: segment.id })
       .expect(200);
     assert.equal(again.body.revision, null);
+    assert.deepEqual((await preview()).body, { changes: [], lapsing: [] });
 
     const whole = await admin.post(`${path}/restore`, { revision: 1 }).expect(200);
     assert.equal(whole.body.revision.number, 3);

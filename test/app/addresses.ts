@@ -741,6 +741,30 @@ export const ADDRESSES: Record<string, Address> = {
       { name: 'comparison in Arabic', as: 'editor', path: `${arabic.path}/compare?view=sides` },
     ],
   },
+  // Which version it is to be told.
+  [`GET ${T}/restoration`]: {
+    for: 'editor',
+    limited: true,
+    status: 422,
+    looks: ({ german, segments }) => [
+      {
+        name: 'restoring the article',
+        as: 'editor',
+        path: `${german.path}/restoration?revision=0`,
+      },
+      {
+        name: 'restoring a segment',
+        alike: true,
+        as: 'editor',
+        path: `${german.path}/restoration?revision=0&segment=${segments.edited}`,
+      },
+      {
+        name: 'restoring what is so already',
+        as: 'editor',
+        path: `${german.path}/restoration?revision=0&segment=${segments.heading}`,
+      },
+    ],
+  },
   [`POST ${T}/restoration`]: {
     for: 'editor',
     limited: true,
@@ -836,6 +860,9 @@ export const ADDRESSES: Record<string, Address> = {
   [`GET ${API}${T}/revisions/:revision/text`]: { for: 'reader', answers: 'data' },
   [`GET ${API}${T}/compare`]: { for: 'reader', answers: 'data' },
   [`GET ${API}${T}/attribution`]: { for: 'reader', answers: 'data' },
+  // Which version it is to be told.
+  [`GET ${API}${T}/restore`]: { for: 'editor', limited: true, status: 422, answers: 'data' },
+  [`GET ${API}${T}/undo`]: { for: 'editor', limited: true, status: 422, answers: 'data' },
   [`POST ${API}${T}/restore`]: {
     for: 'editor',
     limited: true,

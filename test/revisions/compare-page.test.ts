@@ -104,12 +104,27 @@ describe('comparing two versions', () => {
     );
   });
 
+  it('gives each change an address of its own, which leads to it on whatever page', async () => {
+    const { text } = await page('?from=machine&to=now');
+    const hunks = [...text.matchAll(/<span class="hunk" id="([^"]+)">/g)].map(([, id]) => id);
+    assert.deepEqual(hunks, ['s4-h1', 's4-h2', 's4-h3']);
+    const link = /class="hunk-link" href="([^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    assert.match(link, /segment=4#s4-h1$/);
+    // Without what is only typography the changes of wording keep their numbers.
+    const typography = (await page('?channel=typography')).text;
+    assert.ok(!typography.includes('id="s4-h1"') && typography.includes('id="s4-h2"'));
+    // Side by side a replacement is named once, at what was deleted.
+    const sides = (await page('?view=sides')).text;
+    assert.equal(sides.match(/id="s4-h1"/g)?.length, 1);
+    assert.equal(sides.match(/id="s4-h2"/g)?.length, 1);
+  });
+
   it('offers to restore an older version, or one segment of it, to those who edit', async () => {
     const preview = await page('?from=now&to=1', editor);
     assert.match(preview.said, /Restore the article to revision 1/);
     assert.match(preview.said, /Restore this segment to revision 1 Segment 4/);
-    assert.ok(!preview.said.includes('Show what this would change now'));
-    assert.match((await page('?from=0&to=1', editor)).said, /Show what this would change now/);
+    assert.ok(preview.text.includes(`href="${desk.path}/restoration?revision=1"`));
+    assert.ok(preview.text.includes(`href="${desk.path}/restoration?revision=1&amp;segment=4"`));
     const fromOld = await page('?from=0&to=now', editor);
     assert.ok(!fromOld.said.includes('Restore the article'));
     assert.match(fromOld.said, /Restore this segment to revision 0 Segment 4/);

@@ -57,6 +57,51 @@ describe('restoring', () => {
     assert.equal((await getSegment(db, desk.id, 2)).target, 'في القبو 1.2 مليون عينة.');
   });
 
+  it('is shown first as what it would change now, with the approval that would lapse', async () => {
+    const { db } = app.services;
+    const desk = await publish(db, ['ru', 'de'], REPORT);
+    await desk.save(editor, 2, 'Am 17. Juli ging es um die Selbständige Armee.', 0);
+    await desk.save(reviewer, 4, MINISTER, 0, { state: 'approved' });
+    const preview = async (query: string) => {
+      const { text } = await editor.get(`${desk.path}/restoration?${query}`).expect(200);
+      return { text, said: textOf(text) };
+    };
+    const one = await preview('revision=0&segment=4');
+    assert.match(one.said, /Restore segment 4 to revision 0/);
+    assert.match(one.said, /approved → machine/);
+    assert.match(one.said, /The approval of 1 segment would lapse\./);
+    assert.match(one.text, /Der Minister<\/del><ins class="wording">.*?Das Ministerium<\/ins>/);
+    assert.ok(!one.said.includes('Selbständige'));
+    assert.match(
+      one.text,
+      /name="revision" value="0">\s*<input type="hidden" name="segment" value="4">/,
+    );
+    const all = await preview('revision=1');
+    assert.match(all.said, /Restore the article to revision 1/);
+    assert.match(all.said, /What would change now 1 segment/);
+    assert.ok(!all.text.includes('name="segment"'));
+    // Looking at it has done nothing.
+    assert.deepEqual((await getSegment(db, desk.id, 4)).state, 'approved');
+    await assert.rejects(getRevision(db, desk.id, 3), { key: 'errors:notFound.revision' });
+  });
+
+  it('says in the preview that nothing would change, and why it cannot be', async () => {
+    const desk = await publish(app.services.db, ['en', 'zh-Hans'], BRIDGE);
+    for (const query of ['revision=0', 'revision=0&segment=3']) {
+      const { text } = await editor.get(`${desk.path}/restoration?${query}`).expect(200);
+      assert.match(textOf(text), /there is nothing to restore/);
+      assert.ok(!text.includes(`action="${desk.path}/restoration"`));
+    }
+    const open = (query: string, by = editor) => by.get(`${desk.path}/restoration${query}`);
+    for (const query of ['', '?revision=', '?revision=-1', '?revision=0&segment=all']) {
+      await open(query).expect(422);
+    }
+    await open('?revision=7').expect(404);
+    await open('?revision=0&segment=4711').expect(404);
+    await open('?revision=0', await app.as('reader')).expect(403);
+    await open('?revision=0', await app.as('editor', ['tr'])).expect(403);
+  });
+
   it('never brings an approval back: what was approved then is edited', async () => {
     const { db } = app.services;
     const desk = await publish(db, ['ru', 'de'], REPORT);

@@ -46,7 +46,10 @@ describe('the page of a revision', () => {
   it('shows the change in one text or side by side', async () => {
     const inline = await page(1);
     assert.match(inline.text, /Das Ministerium<\/del><ins class="wording">/);
-    assert.match(inline.text, /<ins class="typography">[^\n]*„<\/ins>nützlich/);
+    assert.match(
+      inline.text,
+      /<ins class="typography">[^\n]*„<\/ins><a class="hunk-link".*?<\/a><\/span>nützlich/,
+    );
     const sides = await page('1?view=sides');
     const [, beforeSide, afterSide] =
       /<div class="side before">(.*?)<\/div>\s*<div class="side after">(.*?)<\/div>/s.exec(
@@ -66,10 +69,11 @@ describe('the page of a revision', () => {
   });
 
   it('leads those who edit to a preview of restoring it, unless it is how the article stands', async () => {
-    assert.ok((await page(1, editor)).text.includes(`${desk.path}/compare?from=now&amp;to=1`));
-    assert.ok(!(await page(1)).text.includes('compare?from=now'));
+    const preview = `${desk.path}/restoration?revision=`;
+    assert.ok((await page(1, editor)).text.includes(`${preview}1`));
+    assert.ok(!(await page(1)).text.includes(preview));
     const newest = await page(5, editor);
-    assert.ok(!newest.text.includes('compare?from=now'));
+    assert.ok(!newest.text.includes(preview));
     assert.ok(!newest.text.includes('rel="next"'));
     assert.match(newest.said, /This is how the article stands now/);
   });
@@ -85,7 +89,7 @@ describe('the page of a revision', () => {
     const bridge = await publish(app.services.db, ['en', 'zh-Hans'], BRIDGE);
     await bridge.save(editor, 3, '茶商每天都走这座桥<b>。', 0);
     const { text } = await reader.get(`${bridge.path}/history/1`).expect(200);
-    assert.match(text, /lang="zh-Hans" dir="ltr">茶商每天都<del/);
+    assert.match(text, /lang="zh-Hans" dir="ltr">茶商每天都<span class="hunk" id="s3-h1"><del/);
     assert.ok(text.includes('&lt;b&gt;') && !text.includes('<b>。'));
   });
 
@@ -100,5 +104,33 @@ describe('the page of a revision', () => {
     assert.equal(first.text.match(/<li id="s/g)?.length, 100);
     const last = await reader.get(`${long.path}/history/0?page=3`).expect(200);
     assert.match(textOf(last.text), /Segment 230 .*Page 3 of 3/);
+  });
+
+  it('opens at a segment on whatever page that is, and names each change for links to it', async () => {
+    const many: TestBlock = [
+      'paragraph',
+      ...Array.from({ length: 130 }, (_, n) => [`Дом ${n}.`, `Haus ${n} und Haus.`] as const),
+    ];
+    const long = await publish(app.services.db, ['ru', 'de'], [many]);
+    for (let id = 1; id <= 130; id++) {
+      await long.save(editor, id, `Gebäude ${id - 1} und Garten.`, 0);
+    }
+    await editor.post(`${long.path}/restoration`).type('form').send({ revision: '0' }).expect(303);
+    const address = `${long.path}/history/131`;
+    const { text } = await reader.get(`${address}?segment=120`).expect(200);
+    assert.match(textOf(text), /Page 2 of 2/);
+    assert.ok(!text.includes('id="s100"'));
+    const named = [...text.matchAll(/<span class="hunk" id="(s120-[^"]+)">/g)];
+    assert.deepEqual(
+      named.map(([, id]) => id),
+      ['s120-h1', 's120-h2'],
+    );
+    assert.ok(text.includes(`class="hunk-link" href="${address}?segment=120#s120-h2"`));
+    assert.match(text, /aria-label="Link to change 2 of segment 120"/);
+    const sides = (await reader.get(`${address}?segment=120&view=sides`).expect(200)).text;
+    assert.ok(sides.includes(`href="${address}?view=sides&amp;segment=120#s120-h2"`));
+    // A segment it did not change decides nothing.
+    const other = await reader.get(`${address}?segment=4711&page=2`).expect(200);
+    assert.match(textOf(other.text), /Page 2 of 2/);
   });
 });

@@ -60,14 +60,23 @@ describe('the reading view', () => {
 
   it('shows changes to the machine text when asked, what was deleted whole included', async () => {
     const changed = await article('?changes=1');
-    assert.match(changed, /Die Fähre <del class="wording">.*?steht<\/del><ins class="wording">/);
-    assert.match(changed, /<\/ins>\. <del class="wording">.*?Das Meer ist unruhig\.<\/del><\/p>/);
+    assert.match(
+      changed,
+      /Die Fähre <span class="hunk" id="s2-h1"><del class="wording">.*?steht<\/del><ins class="wording">/,
+    );
+    assert.match(
+      changed,
+      /<\/span>\. <span class="hunk" id="s3-h1"><del class="wording">.*?Das Meer ist unruhig\.<\/del><a .*?<\/a><\/span><\/p>/,
+    );
     assert.ok(!changed.includes('überzähliger'));
   });
 
   it('shows changes since the last approval when asked', async () => {
     const changed = await article('?changes=approved');
-    assert.match(changed, /Die Fähre liegt im Hafen<ins class="wording">.*? fest<\/ins>\./);
+    assert.match(
+      changed,
+      /Die Fähre liegt im Hafen<span class="hunk" id="s2-h1"><ins class="wording">.*? fest<\/ins>.*?<\/span>\./,
+    );
     assert.ok(!changed.includes('steht'));
   });
 

@@ -58,26 +58,25 @@ export const revisionQuery = z.object({
   limit: digits(1, 1000).default(100).describe('How many at most; 100 when left out'),
 });
 
-export const revisionWithChanges = z
+export const change = z
   .strictObject({
-    ...revisionFields,
-    changes: z.array(
-      z.strictObject({
-        entity: z.enum(['segment', 'block']),
-        id,
-        delta: delta.nullable().describe('Of the target text; null where that stayed as it was'),
-        state: z
-          .tuple([state, state])
-          .nullable()
-          .describe('State before and after; null where that stayed as it was'),
-        change: z
-          .record(z.string(), z.unknown())
-          .describe(
-            'All of it: deltas of source, machine and target; of anything else the values before and after; created and deleted hold all there was',
-          ),
-      }),
-    ),
+    entity: z.enum(['segment', 'block']),
+    id,
+    delta: delta.nullable().describe('Of the target text; null where that stayed as it was'),
+    state: z
+      .tuple([state, state])
+      .nullable()
+      .describe('State before and after; null where that stayed as it was'),
+    change: z
+      .record(z.string(), z.unknown())
+      .describe(
+        'All of it: deltas of source, machine and target; of anything else the values before and after; created and deleted hold all there was',
+      ),
   })
+  .meta({ id: 'Change' });
+
+export const revisionWithChanges = z
+  .strictObject({ ...revisionFields, changes: z.array(change) })
   .meta({ id: 'RevisionWithChanges' });
 
 export const restoration = z
@@ -91,6 +90,22 @@ export const restoration = z
 export const restored = z
   .strictObject({ revision: revision.nullable().describe('Null where it is just so already') })
   .meta({ id: 'Restored' });
+
+export const restorationQuery = z.object({
+  revision: digits().describe('Revision whose text would come back'),
+  segment: digits().optional().describe('One segment; left out, the whole article'),
+});
+
+export const undoQuery = z.object({
+  revision: digits(1).describe('Revision whose changes would be taken back'),
+});
+
+export const plannedChanges = z
+  .strictObject({
+    changes: z.array(change).describe('None where nothing would be saved'),
+    lapsing: z.array(id).describe('Segments whose approval would lapse'),
+  })
+  .meta({ id: 'PlannedChanges' });
 
 export const undoing = z
   .strictObject({
