@@ -11,7 +11,7 @@ export type Side = 'source' | 'target';
  * @param targetLanguage BCP 47; undefined where it is not known yet
  */
 export function toBilingual(
-  { language, blocks, details }: Document,
+  { language, blocks, details, markup }: Document,
   targetLanguage: string | undefined,
 ): BilingualDocument {
   return {
@@ -19,6 +19,7 @@ export function toBilingual(
     targetLanguage,
     units: blocks.map((block, index) => toUnit(block, language, String(index + 1))),
     ...(details && { details }),
+    ...(markup && { markup }),
   };
 }
 
@@ -51,7 +52,8 @@ export function toMonolingual(document: BilingualDocument, side: Side): Document
     if (unit.codes.length > 0) block.codes = unit.codes;
     return [block];
   });
-  return { language, blocks, ...(document.details && { details: document.details }) };
+  const { details, markup } = document;
+  return { language, blocks, ...(details && { details }), ...(markup && { markup }) };
 }
 
 function languageOf(document: BilingualDocument, side: Side): string {

@@ -1,4 +1,5 @@
 import type { State } from '../revisions/state.ts';
+import type { FormatName } from './format.ts';
 import type { InlineCode } from './inline.ts';
 
 /** The kinds of blocks, in the order the interface lists them. */
@@ -74,6 +75,8 @@ export interface Document {
   language: string;
   blocks: Block[];
   details?: DocumentDetails;
+  /** The format whose markup the `data` of inline codes is. */
+  markup?: FormatName;
 }
 
 /** A source text with its translation: the model every bilingual format reads to and writes from. */
@@ -84,6 +87,8 @@ export interface BilingualDocument {
   targetLanguage: string | undefined;
   units: Unit[];
   details?: DocumentDetails;
+  /** The format whose markup the `data` of inline codes is. */
+  markup?: FormatName;
 }
 
 /** A piece of a bilingual document that formats keep whole: a block, a translation unit, an entry. */

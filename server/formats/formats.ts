@@ -1,4 +1,5 @@
 import type { Format, FormatName } from './format.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
 import { po } from './po.ts';
 import { csv, tsv } from './table.ts';
@@ -6,7 +7,7 @@ import { text } from './text-format.ts';
 import { tmx } from './tmx.ts';
 
 /** Every format, in the order lists show them. */
-export const FORMATS: readonly Format[] = [text, tmx, po, csv, tsv, json];
+export const FORMATS: readonly Format[] = [text, html, tmx, po, csv, tsv, json];
 
 /** As much of a file as recognising its format takes, in bytes. */
 const START = 64 * 1024;
