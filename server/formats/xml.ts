@@ -15,6 +15,20 @@ export interface XmlElement {
   parent: XmlElement | undefined;
   /** Where its start tag ends, counted from 1. */
   line: number;
+  /** Where it stands in the text that was parsed; undefined for one that was made. */
+  place?: XmlPlace;
+}
+
+/** Where an element stands in a text, in UTF-16 code units. */
+export interface XmlPlace {
+  /** Of its start tag. */
+  start: number;
+  /** Behind its start tag. In an empty-element tag, all that follow are the same. */
+  contentStart: number;
+  /** Of its end tag. */
+  contentEnd: number;
+  /** Behind its end tag. */
+  end: number;
 }
 
 /** An attribute of an element. */
@@ -67,6 +81,9 @@ export function parseXml(text: string): XmlDocument {
   };
   let open: XmlElement | undefined;
   let depth = 0;
+  let tagStart = 0;
+  /** The parser does not see a byte order mark. */
+  const mark = text.startsWith('\ufeff') ? 1 : 0;
 
   const add = (node: XmlNode) => {
     const place = open?.children ?? (document.root ? document.after : document.before);
@@ -87,6 +104,9 @@ export function parseXml(text: string): XmlDocument {
   parser.on('doctype', (doctype) => {
     document.doctype = doctype;
   });
+  parser.on('opentagstart', (tag) => {
+    tagStart = text.lastIndexOf(`<${tag.name}`, parser.position + mark);
+  });
   parser.on('opentag', (tag) => {
     if (++depth > DEEPEST) {
       throw new FormatError([
@@ -99,12 +119,18 @@ export function parseXml(text: string): XmlDocument {
       ]);
     }
     const element = elementOf(tag, open, parser.line);
+    const end = parser.position + mark;
+    element.place = { start: tagStart, contentStart: end, contentEnd: end, end };
     if (open) open.children.push(element);
     else document.root = element;
     open = element;
   });
   parser.on('closetag', () => {
     depth--;
+    if (open?.place && !isSelfClosing(open.place)) {
+      open.place.end = parser.position + mark;
+      open.place.contentEnd = text.lastIndexOf('</', open.place.end - 1);
+    }
     open = open?.parent;
   });
   parser.on('text', (written) => {
@@ -115,11 +141,15 @@ export function parseXml(text: string): XmlDocument {
   parser.on('processinginstruction', ({ target, body }) =>
     add({ type: 'instruction', target, text: body }),
   );
-  parser.write(text.replace(/^\ufeff/u, '')).close();
+  parser.write(text.slice(mark)).close();
   const { root } = document;
   // The parser reports a document without a root itself.
   if (!root) throw new Error('The parser accepted a document without a root.');
   return { ...document, root };
+
+  function isSelfClosing({ contentStart }: XmlPlace): boolean {
+    return text[contentStart - 2] === '/';
+  }
 }
 
 function elementOf(tag: SaxesTagNS, parent: XmlElement | undefined, line: number): XmlElement {
