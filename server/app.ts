@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Express, type RequestHandler } from 'express';
 import type { i18n } from 'i18next';
-import { handle } from 'i18next-http-middleware';
 import './web/request.ts';
 import { notFound } from './errors.ts';
 import { routes } from './routes.ts';
 import type { Services } from './services.ts';
-import { openI18n } from './web/i18n.ts';
+import { openI18n, speakLanguages } from './web/i18n.ts';
 import { iconSprite, iconSpritePath } from './web/icons.ts';
 import { errorHandler } from './web/problem.ts';
 import { logRequests } from './web/request-log.ts';
@@ -49,7 +48,7 @@ export async function createApp(services: Services): Promise<Express> {
     }),
   );
 
-  app.use(handle(await loadedI18n));
+  app.use(speakLanguages(await loadedI18n));
   app.use(accounts.identify);
   app.use(sameOrigin(config.publicUrl));
   app.use(refuseNul);

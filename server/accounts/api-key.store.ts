@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { prepared } from '../database/prepared.ts';
 import type { Database } from '../database/schema.ts';
-import { withParameters } from './prepared-query.ts';
 import { newToken, tokenHash } from './token.ts';
 import { rowToUser, USER_COLUMNS } from './user.store.ts';
 import type { User } from './user.ts';
@@ -61,19 +61,20 @@ export async function insertApiKey(
   return { id, key };
 }
 
-/** Makes the function that finds whose key it is, if it holds; the query is built once. */
-export function apiKeyFinder(db: Kysely<Database>): (key: string) => Promise<User | undefined> {
-  const query = db
+const selectByKey = prepared((db: Kysely<Database>, { hash }: { hash: string }) =>
+  db
     .selectFrom('api_key')
     .innerJoin('user', 'user.id', 'api_key.user_id')
     .select(USER_COLUMNS)
     .select(['api_key.id as key_id', 'api_key.expires_at', 'api_key.last_used_at'])
-    .where('api_key.key_hash', '=', '')
-    .compile();
+    .where('api_key.key_hash', '=', hash),
+);
+
+/** Makes the function that finds whose key it is, if it holds. */
+export function apiKeyFinder(db: Kysely<Database>): (key: string) => Promise<User | undefined> {
   return async (key) => {
     if (!key.startsWith(KEY_PREFIX)) return undefined;
-    const { rows } = await db.executeQuery(withParameters(query, [tokenHash(key)]));
-    const row = rows[0];
+    const [row] = await selectByKey(db, { hash: tokenHash(key) });
     const now = Date.now();
     if (!row || (row.expires_at !== null && Date.parse(row.expires_at) <= now)) return undefined;
     if (row.last_used_at === null || now - Date.parse(row.last_used_at) > NOTE_USE_EVERY_MS) {

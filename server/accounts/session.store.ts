@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import { prepared } from '../database/prepared.ts';
 import type { Database } from '../database/schema.ts';
-import { withParameters } from './prepared-query.ts';
 import { PROLONG_AFTER_SECONDS, SESSION_SECONDS } from './session-cookie.ts';
 import { rowToUser, USER_COLUMNS } from './user.store.ts';
 import type { User } from './user.ts';
@@ -11,26 +11,24 @@ export interface FoundSession {
   isDue: boolean;
 }
 
-/**
- * Makes the function that finds a session that has not expired, and whose it is, by its token. Every
- * request asks, so the query is built once.
- */
+const selectSession = prepared(
+  (db: Kysely<Database>, { token, now }: { token: string; now: string }) =>
+    db
+      .selectFrom('session')
+      .innerJoin('user', 'user.id', 'session.user_id')
+      .select(USER_COLUMNS)
+      .select('session.updated_at as prolonged_at')
+      .where('session.token', '=', token)
+      .where('session.expires_at', '>', now),
+);
+
+/** Makes the function that finds a session that has not expired, and whose it is, by its token. */
 export function sessionFinder(
   db: Kysely<Database>,
 ): (token: string) => Promise<FoundSession | undefined> {
-  const query = db
-    .selectFrom('session')
-    .innerJoin('user', 'user.id', 'session.user_id')
-    .select(USER_COLUMNS)
-    .select('session.updated_at as prolonged_at')
-    .where('session.token', '=', '')
-    .where('session.expires_at', '>', '')
-    .compile();
   return async (token) => {
     const now = Date.now();
-    const parameters = [token, new Date(now).toISOString()];
-    const { rows } = await db.executeQuery(withParameters(query, parameters));
-    const row = rows[0];
+    const [row] = await selectSession(db, { token, now: new Date(now).toISOString() });
     if (!row) return undefined;
     const age = now - Date.parse(row.prolonged_at);
     return { user: rowToUser(row), isDue: age > PROLONG_AFTER_SECONDS * 1000 };

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { prepared } from '../database/prepared.ts';
 import type { Database } from '../database/schema.ts';
 import { notFound } from '../errors.ts';
 import { originHash, textHash } from '../revisions/hash.ts';
@@ -88,16 +89,20 @@ export async function findSameArticle(
     .executeTakeFirst();
 }
 
+const selectTranslation = prepared(
+  (db: Kysely<Database>, { article, language }: { article: number; language: string }) =>
+    selectTranslations(db)
+      .where('translation.article_id', '=', article)
+      .where('translation.target_language', '=', language),
+);
+
 /** @throws UserError 404 where there is no such article or it has no such translation */
 export async function getTranslation(
   db: Kysely<Database>,
   article: number,
   targetLanguage: string,
 ): Promise<Translation> {
-  const row = await selectTranslations(db)
-    .where('translation.article_id', '=', article)
-    .where('translation.target_language', '=', targetLanguage)
-    .executeTakeFirst();
+  const [row] = await selectTranslation(db, { article, language: targetLanguage });
   if (!row) throw notFound('article');
   return rowToTranslation(row);
 }

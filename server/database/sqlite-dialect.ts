@@ -99,11 +99,18 @@ interface OpenDatabase extends SqliteDatabase {
   inTransaction(): boolean;
 }
 
+/**
+ * Pages in the log (16 MB) before a commit moves them to the database. A page that many saves change
+ * is moved once for all of them; what a commit puts on the disk stays the same.
+ */
+const CHECKPOINT_PAGES = 4_000;
+
 function open(path: string): OpenDatabase {
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   database.exec('pragma journal_mode = wal');
   database.exec('pragma synchronous = full');
   database.exec('pragma foreign_keys = on');
+  database.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   const cache = new Map<string, SqliteStatement>();
   return {
     prepare(sql) {

@@ -15,6 +15,7 @@ import {
   type Head,
   insertKeyframes,
   insertRevision,
+  moveHead,
   type Past,
 } from './revision.store.ts';
 import {
@@ -112,18 +113,15 @@ export async function commitRevision(
   await insertRevision(trx, head.translation, revision);
   await storeEdits(trx, head, proposal, revision);
 
-  await trx
-    .updateTable('translation')
-    .set({
-      head_revision: number,
-      head_hash: revision.hash,
-      updated_at: revision.at,
-      updated_by: revision.author.name,
-      ...(proposal.nextSegment === undefined ? {} : { next_segment: proposal.nextSegment }),
-      ...(proposal.nextBlock === undefined ? {} : { next_block: proposal.nextBlock }),
-    })
-    .where('id', '=', head.translation)
-    .execute();
+  await moveHead(trx, {
+    translation: head.translation,
+    revision: number,
+    hash: revision.hash,
+    nextSegment: proposal.nextSegment ?? head.nextSegment,
+    nextBlock: proposal.nextBlock ?? head.nextBlock,
+    at: revision.at,
+    author: revision.author.name,
+  });
   await updateWordCounts(trx, head, proposal);
   return revision;
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { inBatches, locking } from '../database/lock.ts';
-import type { Database } from '../database/schema.ts';
+import { prepared, preparedRows } from '../database/prepared.ts';
+import type { ChangeTable, Database, RevisionTable } from '../database/schema.ts';
 import { notFound } from '../errors.ts';
 import {
   type BlockChange,
@@ -24,30 +25,35 @@ export interface Head {
   nextBlock: number;
 }
 
+const selectHead = prepared(
+  (trx: Transaction<Database>, { translation }: { translation: number }) =>
+    locking(
+      trx,
+      trx
+        .selectFrom('translation')
+        .innerJoin('article', 'article.id', 'translation.article_id')
+        .select([
+          'translation.id',
+          'translation.article_id',
+          'translation.head_revision',
+          'translation.head_hash',
+          'translation.next_segment',
+          'translation.next_block',
+          'translation.target_language',
+          'article.source_language',
+        ])
+        .where('translation.id', '=', translation),
+      'translation',
+    ),
+);
+
 /**
  * Locks a translation for the rest of the transaction.
  *
  * @throws UserError 404 where there is no such translation
  */
 export async function lockHead(trx: Transaction<Database>, translation: number): Promise<Head> {
-  const row = await locking(
-    trx,
-    trx
-      .selectFrom('translation')
-      .innerJoin('article', 'article.id', 'translation.article_id')
-      .select([
-        'translation.id',
-        'translation.article_id',
-        'translation.head_revision',
-        'translation.head_hash',
-        'translation.next_segment',
-        'translation.next_block',
-        'translation.target_language',
-        'article.source_language',
-      ])
-      .where('translation.id', '=', translation),
-    'translation',
-  ).executeTakeFirst();
+  const [row] = await selectHead(trx, { translation });
   if (!row) throw notFound('article');
   return {
     translation,
@@ -327,40 +333,87 @@ export async function listSegmentChanges(
   return found;
 }
 
+const addRevision = prepared((trx: Transaction<Database>, row: RevisionTable) =>
+  trx.insertInto('revision').values({
+    translation_id: row.translation_id,
+    number: row.number,
+    hash: row.hash,
+    kind: row.kind,
+    author_id: row.author_id,
+    author: row.author,
+    at: row.at,
+    summary: row.summary,
+    reason: row.reason,
+  }),
+);
+
+const addChanges = preparedRows((trx: Transaction<Database>, rows: readonly ChangeTable[]) =>
+  trx.insertInto('change').values(
+    rows.map((row) => ({
+      translation_id: row.translation_id,
+      revision: row.revision,
+      entity: row.entity,
+      entity_id: row.entity_id,
+      content: row.content,
+    })),
+  ),
+);
+
 /** Adds a revision with its changes. */
 export async function insertRevision(
   trx: Transaction<Database>,
   translation: number,
   revision: RevisionWithChanges,
 ): Promise<void> {
-  await trx
-    .insertInto('revision')
-    .values({
-      translation_id: translation,
-      number: revision.number,
-      hash: revision.hash,
-      kind: revision.kind,
-      author_id: revision.author.id,
-      author: revision.author.name,
-      at: revision.at,
-      summary: revision.summary,
-      reason: revision.reason,
-    })
-    .execute();
+  await addRevision(trx, {
+    translation_id: translation,
+    number: revision.number,
+    hash: revision.hash,
+    kind: revision.kind,
+    author_id: revision.author.id,
+    author: revision.author.name,
+    at: revision.at,
+    summary: revision.summary,
+    reason: revision.reason,
+  });
   for (const batch of inBatches(revision.changes)) {
-    await trx
-      .insertInto('change')
-      .values(
-        batch.map((one) => ({
-          translation_id: translation,
-          revision: revision.number,
-          entity: one.entity,
-          entity_id: one.id,
-          content: JSON.stringify(one.change),
-        })),
-      )
-      .execute();
+    const rows = batch.map((one) => ({
+      translation_id: translation,
+      revision: revision.number,
+      entity: one.entity,
+      entity_id: one.id,
+      content: JSON.stringify(one.change),
+    }));
+    await addChanges(trx, rows);
   }
+}
+
+const updateHead = prepared((trx: Transaction<Database>, head: NewHead) =>
+  trx
+    .updateTable('translation')
+    .set({
+      head_revision: head.revision,
+      head_hash: head.hash,
+      next_segment: head.nextSegment,
+      next_block: head.nextBlock,
+      updated_at: head.at,
+      updated_by: head.author,
+    })
+    .where('id', '=', head.translation),
+);
+
+/** What a translation's newest revision makes of its head. */
+export type NewHead = Pick<
+  Head,
+  'translation' | 'revision' | 'hash' | 'nextSegment' | 'nextBlock'
+> & {
+  at: string;
+  author: string;
+};
+
+/** Makes a revision the newest one. */
+export async function moveHead(trx: Transaction<Database>, head: NewHead): Promise<void> {
+  await updateHead(trx, head);
 }
 
 /** Keeps whole frames of segments, from which older versions are reached in few steps. */

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { inBatches } from '../database/lock.ts';
-import type { Database } from '../database/schema.ts';
+import { prepared, preparedRows } from '../database/prepared.ts';
+import type { Database, SegmentTable } from '../database/schema.ts';
 import { notFound } from '../errors.ts';
 import type { BlockKind } from '../formats/document.ts';
 import type { BlockFrame, SegmentFrame } from './frame.ts';
@@ -90,16 +91,20 @@ export async function mapSegments(
   return found;
 }
 
+const selectSegment = prepared(
+  (db: Kysely<Database>, { translation, id }: { translation: number; id: number }) =>
+    selectSegments(db)
+      .where('segment.translation_id', '=', translation)
+      .where('segment.id', '=', id),
+);
+
 /** @returns undefined where the translation has no such segment (any more) */
 export async function findSegment(
   db: Kysely<Database>,
   translation: number,
   id: number,
 ): Promise<Segment | undefined> {
-  const row = await selectSegments(db)
-    .where('segment.translation_id', '=', translation)
-    .where('segment.id', '=', id)
-    .executeTakeFirst();
+  const [row] = await selectSegment(db, { translation, id });
   return row && rowToSegment(row);
 }
 
@@ -153,6 +158,45 @@ export async function mapBlocks(
 export type SegmentRecord = SegmentFrame &
   Pick<Segment, 'id' | 'version' | 'changes' | 'words' | 'confidence' | 'approvedIn'>;
 
+const upsertSegments = preparedRows((trx: Transaction<Database>, rows: readonly SegmentTable[]) =>
+  trx
+    .insertInto('segment')
+    .values(
+      rows.map((row) => ({
+        translation_id: row.translation_id,
+        id: row.id,
+        block_id: row.block_id,
+        position: row.position,
+        source: row.source,
+        machine: row.machine,
+        target: row.target,
+        state: row.state,
+        excluded: row.excluded,
+        version: row.version,
+        changes: row.changes,
+        words: row.words,
+        confidence: row.confidence,
+        approved_in: row.approved_in,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['translation_id', 'id']).doUpdateSet((eb) => ({
+        block_id: eb.ref('excluded.block_id'),
+        position: eb.ref('excluded.position'),
+        source: eb.ref('excluded.source'),
+        machine: eb.ref('excluded.machine'),
+        target: eb.ref('excluded.target'),
+        state: eb.ref('excluded.state'),
+        excluded: eb.ref('excluded.excluded'),
+        version: eb.ref('excluded.version'),
+        changes: eb.ref('excluded.changes'),
+        words: eb.ref('excluded.words'),
+        confidence: eb.ref('excluded.confidence'),
+        approved_in: eb.ref('excluded.approved_in'),
+      })),
+    ),
+);
+
 /** Inserts segments or overwrites them whole. */
 export async function putSegments(
   trx: Transaction<Database>,
@@ -160,43 +204,23 @@ export async function putSegments(
   segments: readonly SegmentRecord[],
 ): Promise<void> {
   for (const batch of inBatches(segments)) {
-    await trx
-      .insertInto('segment')
-      .values(
-        batch.map((segment) => ({
-          translation_id: translation,
-          id: segment.id,
-          block_id: segment.block,
-          position: segment.position,
-          source: segment.source,
-          machine: segment.machine,
-          target: segment.target,
-          state: segment.state,
-          excluded: segment.excluded ? 1 : 0,
-          version: segment.version,
-          changes: segment.changes,
-          words: segment.words,
-          confidence: segment.confidence,
-          approved_in: segment.approvedIn,
-        })),
-      )
-      .onConflict((conflict) =>
-        conflict.columns(['translation_id', 'id']).doUpdateSet((eb) => ({
-          block_id: eb.ref('excluded.block_id'),
-          position: eb.ref('excluded.position'),
-          source: eb.ref('excluded.source'),
-          machine: eb.ref('excluded.machine'),
-          target: eb.ref('excluded.target'),
-          state: eb.ref('excluded.state'),
-          excluded: eb.ref('excluded.excluded'),
-          version: eb.ref('excluded.version'),
-          changes: eb.ref('excluded.changes'),
-          words: eb.ref('excluded.words'),
-          confidence: eb.ref('excluded.confidence'),
-          approved_in: eb.ref('excluded.approved_in'),
-        })),
-      )
-      .execute();
+    const rows = batch.map((segment) => ({
+      translation_id: translation,
+      id: segment.id,
+      block_id: segment.block,
+      position: segment.position,
+      source: segment.source,
+      machine: segment.machine,
+      target: segment.target,
+      state: segment.state,
+      excluded: segment.excluded ? 1 : 0,
+      version: segment.version,
+      changes: segment.changes,
+      words: segment.words,
+      confidence: segment.confidence,
+      approved_in: segment.approvedIn,
+    }));
+    await upsertSegments(trx, rows);
   }
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { RequestHandler } from 'express';
 import i18next, { type i18n } from 'i18next';
 import Backend from 'i18next-fs-backend';
 import { LanguageDetector } from 'i18next-http-middleware';
@@ -35,7 +36,7 @@ function languageAndRegion(asked: string): string {
 /** Cookie that holds the interface language a person chose. */
 export const LOCALE_COOKIE = 'emend.locale';
 
-/** Loads every locale into memory; the middleware then gives each request its own `t`. */
+/** Loads every locale into memory. */
 export async function openI18n(): Promise<i18n> {
   const instance = i18next.createInstance();
   await instance
@@ -60,4 +61,18 @@ export async function openI18n(): Promise<i18n> {
       },
     });
   return instance;
+}
+
+/**
+ * Gives each request the language its reader asks for, and a `t` that speaks it. The library's own
+ * middleware clones the whole instance for every request, which takes as long as reading a session.
+ */
+export function speakLanguages(instance: i18n): RequestHandler {
+  return (req, res, next) => {
+    const language: string = instance.services.languageDetector.detect(req, res);
+    req.language = language;
+    req.t = instance.getFixedT(language);
+    res.set('content-language', language);
+    next();
+  };
 }
