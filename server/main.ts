@@ -155,6 +155,29 @@ function program(): Command {
     .action(async (file) => (await import('./commands/segment.ts')).segmentLines(file));
 
   emend
+    .command('check')
+    .description('check translations, a line of JSON each, or list the checks there are')
+    .argument(
+      '[file]',
+      'lines of {"source", "target", "sourceLang", "targetLang", "checks"?, "terms"?}; standard input when left out',
+    )
+    .option('--jsonl', 'read and write lines of JSON: for each pair the array of its findings')
+    .option('--list', 'list the checks instead')
+    .option('--json', 'with --list, print them as JSON')
+    .addOption(
+      new Option('--locale <locale>', 'language of the messages')
+        .choices(['en', 'de', 'ru', 'tr'])
+        .default('en'),
+    )
+    .option('--spelling', 'check spelling, too, where the language has a dictionary')
+    .action(async (file, options, command: Command) => {
+      const { checkLines, listChecks } = await import('./commands/check.ts');
+      if (options.list) await listChecks(options);
+      else if (options.jsonl) await checkLines(file, options);
+      else command.error('error: --jsonl or --list is needed');
+    });
+
+  emend
     .command('align')
     .description(
       'pair the sentences of two files, one sentence a line, and print them as [0, 1]:[2]',

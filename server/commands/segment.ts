@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { splitSentences } from '../text/sentences.ts';
 import { CommandError } from './command-error.ts';
+import { linesOf } from './lines.ts';
 import { print } from './print.ts';
 
 const request = z.object({ lang: z.string().min(1), text: z.string() });
@@ -23,22 +23,6 @@ export async function segmentLines(file: string | undefined): Promise<void> {
     const { lang, text } = readRequest(line, number);
     await print(JSON.stringify(splitSentences(text, lang)));
   }
-}
-
-/**
- * Lines end at a line feed and nowhere else: U+2028 may stand as it is in a JSON string, and
- * `node:readline` would cut there.
- */
-async function* linesOf(input: Readable): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8');
-  let rest = '';
-  for await (const chunk of input) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = lines.pop() as string;
-    yield* lines;
-  }
-  rest += decoder.decode();
-  if (rest !== '') yield rest;
 }
 
 function readRequest(line: string, number: number): z.output<typeof request> {

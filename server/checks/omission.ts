@@ -1,0 +1,132 @@
+import { generalFit, lengthDeviation, lengthOf } from '../text/length-model.ts';
+import { sentenceSpans } from '../text/sentences.ts';
+import type { Check } from './check.ts';
+import type { CheckContext } from './context.ts';
+import type { Found } from './finding.ts';
+import type { CheckedText, Pair } from './pair.ts';
+import { pairNames } from './paired-names.ts';
+import { pairNumbers } from './paired-numbers.ts';
+
+/** How much each sign of an omission weighs, in standard deviations of length. */
+const CLAUSE = 0.55;
+const FACT = 1.1;
+const SENTENCE = 0.9;
+/** From here on something is most likely missing, and may well be. */
+const LIKELY = 2.9;
+const POSSIBLE = 1.9;
+
+/**
+ * Sentences and clauses left out or put in: what the length, the number of sentences and clauses, and
+ * names and numbers without a counterpart say together.
+ */
+export const omission: Check = {
+  name: 'omission',
+  group: 'completeness',
+  severity: 'warning',
+  *run(pair: Pair, context: CheckContext): Generator<Found> {
+    const { source, target } = pair;
+    if (!pair.isTranslated || source.text.trim() === target.text.trim()) return;
+    const [ours, theirs] = [sentencesOf(source), sentencesOf(target)];
+    const evidence = evidenceOf(pair, context, ours.length - theirs.length);
+    const place = placeOf(pair, evidence < 0 ? 'source' : 'target');
+    if (Math.abs(evidence) >= POSSIBLE) {
+      yield {
+        ...place,
+        message: evidence < 0 ? 'missing' : 'added',
+        severity: Math.abs(evidence) >= LIKELY ? 'warning' : 'hint',
+      };
+    } else if (
+      ours.length !== theirs.length &&
+      ours.length > 1 &&
+      !isJoined(ours.length, theirs.length)
+    ) {
+      yield {
+        side: 'target',
+        start: 0,
+        end: target.text.length,
+        message: 'sentences',
+        severity: 'hint',
+        params: { source: ours.length, target: theirs.length },
+      };
+    }
+  },
+};
+
+function sentencesOf(text: CheckedText) {
+  return text.keep('sentences', () => sentenceSpans(text.prose, text.language));
+}
+
+/** Chinese and Arabic sentences are often cut in two, or put together. */
+function isJoined(_ours: number, theirs: number): boolean {
+  return theirs === 0;
+}
+
+/** Below 0 something is missing, above 0 something was added. */
+function evidenceOf(pair: Pair, { lengths }: CheckContext, sentences: number): number {
+  const { source, target } = pair;
+  const fit = lengths ?? generalFit(source.language, target.language);
+  const [before, after] = [lengthOf(source.prose), lengthOf(target.prose)];
+  if (before < 12) return 0;
+  const deviation = lengthDeviation(before, after, fit) * LENGTH_SCALE;
+  const clauses = clausesOf(target) - clausesOf(source) * CLAUSE_RATIO(source.base, target.base);
+  const { missing, added } = pairNumbers(pair);
+  const lost = missing.length + pairNames(pair).missing.length * 0.5;
+  // Each sign counts only as far as the length does not speak against it.
+  let evidence = deviation;
+  if (deviation < 0)
+    evidence +=
+      Math.min(0, Math.max(-2, clauses)) * CLAUSE -
+      Math.min(2, lost) * FACT -
+      Math.max(0, Math.min(2, sentences)) * SENTENCE;
+  else
+    evidence +=
+      Math.max(0, Math.min(2, clauses)) * CLAUSE +
+      Math.min(2, added.length) * FACT +
+      Math.max(0, Math.min(2, -sentences)) * SENTENCE;
+  return evidence;
+}
+
+const LENGTH_SCALE = 0.8;
+
+/** Marks between clauses. */
+function clausesOf({ prose }: CheckedText): number {
+  return prose.match(/[,;:，；：、،؛](?!\p{N})|\s[–—-]\s|——/gu)?.length ?? 0;
+}
+
+/** Commas a language has for one of another: German and the Slavic languages set them by grammar. */
+const COMMAS: Readonly<Record<string, number>> = {
+  en: 0.75,
+  de: 1,
+  ru: 1.15,
+  uk: 1.15,
+  pl: 1.05,
+  tr: 0.8,
+  ar: 0.75,
+  zh: 1.5,
+  ja: 1.3,
+  fr: 0.85,
+  es: 0.85,
+  it: 0.85,
+};
+
+function CLAUSE_RATIO(source: string, target: string): number {
+  return (COMMAS[target] ?? 0.9) / (COMMAS[source] ?? 0.9);
+}
+
+/** The part of a text that stands where the other text's names and numbers have no counterpart. */
+function placeOf(pair: Pair, side: 'source' | 'target'): Pick<Found, 'side' | 'start' | 'end'> {
+  const text = pair[side];
+  const numbers = pairNumbers(pair);
+  const loose =
+    side === 'source' ? [...numbers.missing, ...pairNames(pair).missing] : [...numbers.added];
+  if (loose.length === 0) return { side, start: 0, end: text.text.length };
+  const from = Math.min(...loose.map((token) => token.from));
+  const to = Math.max(...loose.map((token) => token.to));
+  const before = text.prose.slice(0, from);
+  const start = Math.max(
+    0,
+    ...[...before.matchAll(/[,;:.!?–—]\s+/gu)].map((match) => match.index + match[0].length),
+  );
+  const end = to + (/[,;:.!?–—]/u.exec(text.prose.slice(to))?.index ?? text.prose.length - to);
+  return { side, start, end };
+}

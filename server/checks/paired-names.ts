@@ -1,0 +1,177 @@
+import { hasExonyms, isExonym } from '../text/exonyms.ts';
+import { nameDistance, type SpelledName, spellName } from '../text/name-distance.ts';
+import { regionName, regionOf } from '../text/region-names.ts';
+import type { CheckedText, Pair, Token } from './pair.ts';
+import { COMMON_CAPITALISED, DEMONYM } from './words/capitalised.ts';
+
+/** A name of one text and the word of the other that stands for it. */
+export interface PairedName {
+  source: Token;
+  target: Token;
+  /** 0 for the same name, more for one spelt differently; see `nameDistance`. */
+  distance: number;
+  /** Whether it is surely a name: a part of several capitalised words in a row. */
+  isSure: boolean;
+}
+
+export interface PairedNames {
+  pairs: readonly PairedName[];
+  /** Sure names of the source that nothing in the target resembles. */
+  missing: readonly Token[];
+}
+
+/** Up to here two spellings are one name written after two customs. */
+export const SAME_NAME = 0.075;
+/** Up to here they are meant to be one. */
+const SIMILAR_NAME = 0.4;
+
+/**
+ * Pairs the names of a text with those of its translation. Names are told by their capitals: from the
+ * source, or, where its script has none or German gives them to every noun, from the target.
+ */
+export function pairNames(pair: Pair): PairedNames {
+  return pair.source.keep(`names with ${pair.target.text}`, () => pairUp(pair));
+}
+
+function pairUp({ source, target }: Pair): PairedNames {
+  const fromSource = tellsNames(source);
+  const [named, other] = fromSource ? [source, target] : [target, source];
+  if (!fromSource && !tellsNames(target)) return { pairs: [], missing: [] };
+  const candidates = namesOf(named);
+  const counterparts = counterpartsOf(other);
+  const pairs: PairedName[] = [];
+  const missing: Token[] = [];
+  const taken = new Set<Token>();
+  for (const { token, isSure } of candidates) {
+    const match = bestMatch(token, named, other, counterparts, taken);
+    if (match === undefined) {
+      if (
+        isSure &&
+        fromSource &&
+        other.script !== 'Hans' &&
+        other.script !== 'Hant' &&
+        other.script !== 'Jpan'
+      )
+        missing.push(token);
+      continue;
+    }
+    if (match.distance > 0) taken.add(match.token);
+    pairs.push(
+      fromSource
+        ? { source: token, target: match.token, distance: match.distance, isSure }
+        : { source: match.token, target: token, distance: match.distance, isSure },
+    );
+  }
+  return { pairs, missing };
+}
+
+/** Whether capitals inside a sentence are for names in a text's language. */
+function tellsNames({ script, base }: CheckedText): boolean {
+  return /^(?:Latn|Cyrl|Grek|Armn)$/.test(script) && base !== 'de' && base !== 'lb';
+}
+
+/** Names of a text whose language has capitals for them, from the left. */
+export function namesOf(text: CheckedText): { token: Token; isSure: boolean }[] {
+  return text.keep('names', () => {
+    const found: { token: Token; isSure: boolean }[] = [];
+    const { words, prose, base } = text;
+    for (const [at, token] of words.entries()) {
+      if (!isCapitalised(token.text) || token.text.length < 3) continue;
+      const before = prose.slice(Math.max(0, token.from - 3), token.from);
+      const begins =
+        at === 0 ||
+        /[.!?…:;•–—-]\s*["“„«»]?\s?$|["“„«»(]\s?$/u.test(before) ||
+        /[.!?…:]\s*$/u.test(prose.slice(0, token.from));
+      const bare = token.text.replace(/['’]\p{L}*$/u, '').toLowerCase();
+      if (COMMON_CAPITALISED.has(bare) || (base === 'en' && DEMONYM.test(bare))) continue;
+      const next = words[at + 1];
+      const last = words[at - 1];
+      const joinsNext =
+        next !== undefined &&
+        isCapitalised(next.text) &&
+        prose.slice(token.to, next.from) === ' ' &&
+        !COMMON_CAPITALISED.has(next.text.toLowerCase());
+      const joinsLast =
+        last !== undefined &&
+        isCapitalised(last.text) &&
+        prose.slice(last.to, token.from) === ' ' &&
+        !COMMON_CAPITALISED.has(last.text.toLowerCase());
+      if (begins && !joinsNext) continue;
+      found.push({ token, isSure: (joinsNext || joinsLast) && !begins });
+    }
+    return found;
+  });
+}
+
+function isCapitalised(word: string): boolean {
+  return /^\p{Lu}[\p{Ll}\p{M}]+(?:['’-]?\p{L}+)*$/u.test(word);
+}
+
+/** Words that may stand for a name: capitalised ones, or all where the script has no capitals. */
+function counterpartsOf({ words, script }: CheckedText): Token[] {
+  const hasCase = /^(?:Latn|Cyrl|Grek|Armn|Zyyy)$/.test(script);
+  return words.filter(
+    ({ text }) => text.length > 1 && (hasCase ? /^\p{Lu}/u.test(text) : /\p{L}{3}/u.test(text)),
+  );
+}
+
+function bestMatch(
+  token: Token,
+  named: CheckedText,
+  other: CheckedText,
+  counterparts: readonly Token[],
+  taken: ReadonlySet<Token>,
+): { token: Token; distance: number } | undefined {
+  const word = token.text.replace(/['’]\p{L}*$/u, '');
+  const region = regionOf(word, named.language);
+  const spelled = spellName(word, named.language);
+  // The two have a word of their own for it: only a slip in that very word counts.
+  const expected = region && regionName(region, other.language);
+  const wanted = expected ? spellName(expected.split(/\s/u)[0] as string, other.language) : spelled;
+  const abjad = /^(?:Arab|Hebr)$/.test(other.script);
+  let best: { token: Token; distance: number } | undefined;
+  for (const counterpart of counterparts) {
+    if (isExonym(word, counterpart.text)) return { token: counterpart, distance: 0 };
+    if (expected && region === regionOf(counterpart.text, other.language))
+      return { token: counterpart, distance: 0 };
+    for (const form of formsOf(counterpart.text, other)) {
+      const apart = abjad
+        ? consonantDistance(wanted, spellName(form, other.language))
+        : nameDistance(wanted, spellName(form, other.language));
+      if (!best || apart < best.distance) best = { token: counterpart, distance: apart };
+    }
+  }
+  if (!best || best.distance > SIMILAR_NAME || taken.has(best.token)) return undefined;
+  if (best.distance > SAME_NAME && hasExonyms(word) && !expected) return undefined;
+  return best;
+}
+
+/** A word with the parts it may be told by: "F-16-Flotte", "und-Sohn", Arabic without its particles. */
+function formsOf(word: string, { script }: CheckedText): string[] {
+  if (script === 'Arab') {
+    const bare = word.replace(/^(?:وال|بال|كال|فال|لل|ال|و|ب|ل)/u, '');
+    return bare.length > 2 && bare !== word ? [word, bare] : [word];
+  }
+  return word.includes('-') ? [word, ...word.split('-').filter((part) => part.length > 2)] : [word];
+}
+
+/** Arabic and Hebrew leave vowels out: what is compared is the rest. */
+function consonantDistance(one: SpelledName, other: SpelledName): number {
+  const bare = ({ sounds }: SpelledName) =>
+    sounds
+      .replace(/[aeiouh]/gu, '')
+      .replace(/p/gu, 'b')
+      .replace(/g/gu, 'J')
+      .replace(/v/gu, 'f')
+      .replace(/C/gu, 'S')
+      .replace(/[dt]/gu, 't')
+      .replace(/k/gu, 'J');
+  const [a, b] = [bare(one), bare(other)];
+  if (a === b && a !== '') return 0;
+  return a.length < 3 || b.length < 3
+    ? 1
+    : nameDistance(
+        { ...one, script: 'Latin', plain: a, free: 0 },
+        { ...other, script: 'Latin', plain: b, free: 1 },
+      );
+}

@@ -1,0 +1,52 @@
+import { sentenceSpans } from '../text/sentences.ts';
+import { comparable } from './article-index.ts';
+import type { Check } from './check.ts';
+import type { CheckContext } from './context.ts';
+import type { Found } from './finding.ts';
+import { replacing } from './fix.ts';
+import type { CheckedText, Pair } from './pair.ts';
+
+/** Sentences shorter than this, in letters, are repeated on purpose often enough. */
+const SHORT = 12;
+
+/** A sentence that stands twice, in the segment or in the one before, and not so in the original. */
+export const repetition: Check = {
+  name: 'repetition',
+  group: 'completeness',
+  severity: 'warning',
+  acrossSegments: true,
+  *run({ source, target }: Pair, { previous }: CheckContext): Generator<Found> {
+    if (!target.hasWords) return;
+    const repeated = repeatedIn(target);
+    const isOurs = repeatedIn(source).length >= repeated.length;
+    for (const { from, to } of isOurs ? [] : repeated) {
+      const start = from - (/\s+$/u.exec(target.text.slice(0, from))?.[0].length ?? 0);
+      yield {
+        side: 'target',
+        start: from,
+        end: to,
+        message: 'twice',
+        fix: replacing(target.text, start, to, ''),
+      };
+    }
+    if (previous === undefined || target.text.trim().length < SHORT) return;
+    if (
+      comparable(previous.target) === comparable(target.text) &&
+      comparable(previous.source) !== comparable(source.text)
+    ) {
+      yield { side: 'target', start: 0, end: target.text.length, message: 'previous' };
+    }
+  },
+};
+
+function repeatedIn({ text, prose, language }: CheckedText): { from: number; to: number }[] {
+  const seen = new Set<string>();
+  if (prose.length < 2 * SHORT) return [];
+  return sentenceSpans(text, language).filter(({ from, to }) => {
+    const sentence = comparable(text.slice(from, to));
+    if (sentence.length < SHORT) return false;
+    if (seen.has(sentence)) return true;
+    seen.add(sentence);
+    return false;
+  });
+}

@@ -1,0 +1,211 @@
+import { toLatin } from './transliterate.ts';
+
+/**
+ * How far apart two spellings of a name are, 0 for one that is only written after another custom, up
+ * to 1. Within one script spellings are compared letter by letter; across scripts by sound, with vowels
+ * that languages read otherwise (English u for a, i for ai) near each other. Endings of inflection are
+ * free.
+ */
+export function nameDistance(one: SpelledName, other: SpelledName): number {
+  const free: readonly [number, number] = [one.free, other.free];
+  if (one.script === other.script) {
+    return distance(
+      one.plain,
+      other.plain,
+      free,
+      (a, b) => (a === b ? 0 : 1),
+      () => 1,
+    );
+  }
+  return distance(one.sounds, other.sounds, free, soundCost, (sound) =>
+    VOWEL.test(sound) ? 0.5 : sound === 'h' ? 0.2 : 1,
+  );
+}
+
+/** A name made ready for comparing. */
+export interface SpelledName {
+  word: string;
+  script: 'Latin' | 'other';
+  /** Its letters without case and diacritics. */
+  plain: string;
+  /** Its sounds, a letter each. */
+  sounds: string;
+  /** How many letters at its end may be inflection. */
+  free: number;
+}
+
+/** Endings that inflection adds, in letters. */
+const INFLECTION: Readonly<Record<string, number>> = {
+  ru: 3,
+  uk: 3,
+  be: 3,
+  bg: 1,
+  pl: 3,
+  cs: 3,
+  sk: 3,
+  hr: 2,
+  sr: 2,
+  sl: 2,
+  lt: 2,
+  lv: 2,
+  fi: 3,
+  et: 2,
+  hu: 3,
+  de: 2,
+  tr: 0,
+  en: 0,
+  el: 2,
+};
+
+const cache = new Map<string, SpelledName>();
+const MOST_KEPT = 20_000;
+
+/** @param language BCP 47 tag of the text the word stands in */
+export function spellName(word: string, language: string): SpelledName {
+  const key = `${language}\t${word}`;
+  let spelled = cache.get(key);
+  if (spelled === undefined) {
+    spelled = spell(word, language.slice(0, 2));
+    if (cache.size > MOST_KEPT) cache.clear();
+    cache.set(key, spelled);
+  }
+  return spelled;
+}
+
+function spell(word: string, base: string): SpelledName {
+  // What follows an apostrophe is an ending: Ankara'da, Obama's.
+  const bare = word.replace(/(?<=\p{L}{3})['’]\p{L}*$/u, '');
+  const isLatin = /^[\p{Script=Latin}\p{M}\p{P}]+$/u.test(bare);
+  const latin = toLatin(bare, isLatin ? base : '')
+    .toLowerCase()
+    .replace(/[^a-z]/gu, '');
+  return {
+    word,
+    script: isLatin ? 'Latin' : 'other',
+    plain: toLatin(bare)
+      .toLowerCase()
+      .replace(/[^a-z]/gu, '')
+      .replace(/ae|oe|ue/gu, (pair) => pair[0] as string),
+    sounds: soundsOf(latin),
+    free: bare.length > 5 ? (INFLECTION[base] ?? 1) : Math.min(2, INFLECTION[base] ?? 1),
+  };
+}
+
+const VOWEL = /[aeiou]/u;
+
+/** Spelling habits made one, longest first; capitals are sounds without a letter of their own. */
+const HABITS: readonly (readonly [RegExp, string])[] = [
+  [/tzsch|tsch|tch|cz|ch/gu, 'C'],
+  [/shch|sch|sh|sz/gu, 'S'],
+  [/dzh|dsch|dj|zh/gu, 'J'],
+  [/kh/gu, 'h'],
+  [/ck|q|c(?![eiy])/gu, 'k'],
+  [/ts|tz|z|c/gu, 's'],
+  [/ph/gu, 'f'],
+  [/gh/gu, 'g'],
+  [/th/gu, 't'],
+  [/dh/gu, 'd'],
+  [/rh/gu, 'r'],
+  [/x/gu, 'ks'],
+  [/w/gu, 'v'],
+  [/oo|ou/gu, 'u'],
+  [/ee|ie(?=[^aeiou]|$)/gu, 'i'],
+  [/e[iy](?=[^aeiou])/gu, 'ai'],
+  [/ae/gu, 'e'],
+  // j is a glide after and before vowels, else as in "John".
+  [/(?<=[aeiou])[yj](?=[aeiou])|[yj](?=[aeou])/gu, ''],
+  [/[iy][yj]?$|[yj]/gu, 'i'],
+  [/(.)\1+/gu, '$1'],
+];
+
+function soundsOf(latin: string): string {
+  let sounds = latin;
+  for (const [pattern, sound] of HABITS) sounds = sounds.replace(pattern, sound);
+  return sounds;
+}
+
+/** Sounds that transcriptions exchange, and how far apart they are then. */
+const NEAR: Readonly<Record<string, number>> = {
+  ua: 0.2,
+  au: 0.2,
+  ei: 0.25,
+  ie: 0.25,
+  oa: 0.3,
+  ao: 0.3,
+  ue: 0.3,
+  eu: 0.3,
+  ou: 0.2,
+  uo: 0.2,
+  oe: 0.4,
+  eo: 0.4,
+  Ch: 0.2,
+  hC: 0.2,
+  Ck: 0.3,
+  kC: 0.3,
+  gh: 0.2,
+  hg: 0.2,
+  kh: 0.3,
+  hk: 0.3,
+  Ss: 0.3,
+  sS: 0.3,
+  SC: 0.3,
+  CS: 0.3,
+  sC: 0.4,
+  Cs: 0.4,
+  Js: 0.4,
+  sJ: 0.4,
+  JC: 0.3,
+  CJ: 0.3,
+  JS: 0.4,
+  SJ: 0.4,
+  fv: 0.2,
+  vf: 0.2,
+  vu: 0.2,
+  uv: 0.2,
+  Ji: 0.3,
+  iJ: 0.3,
+  Jg: 0.3,
+  gJ: 0.3,
+  ts: 0.4,
+  st: 0.4,
+};
+
+function soundCost(a: string, b: string): number {
+  if (a === b) return 0;
+  return NEAR[a + b] ?? (VOWEL.test(a) && VOWEL.test(b) ? 0.5 : 1);
+}
+
+/** Edit distance in which so many letters at either end cost nothing, as a share of the length. */
+function distance(
+  one: string,
+  other: string,
+  [freeOne, freeOther]: readonly [number, number],
+  replace: (a: string, b: string) => number,
+  drop: (a: string) => number,
+): number {
+  const [rows, columns] = [one.length, other.length];
+  if (rows === 0 || columns === 0) return 1;
+  if (Math.abs(rows - columns) > Math.max(freeOne, freeOther) + Math.max(rows, columns) / 2)
+    return 1;
+  let before = new Float64Array(columns + 1);
+  for (let column = 1; column <= columns; column++)
+    before[column] = (before[column - 1] as number) + drop(other[column - 1] as string);
+  let best = Number.POSITIVE_INFINITY;
+  for (let row = 1; row <= rows; row++) {
+    const line = new Float64Array(columns + 1);
+    line[0] = (before[0] as number) + drop(one[row - 1] as string);
+    for (let column = 1; column <= columns; column++) {
+      const [a, b] = [one[row - 1] as string, other[column - 1] as string];
+      line[column] = Math.min(
+        (before[column - 1] as number) + replace(a, b),
+        (before[column] as number) + drop(a),
+        (line[column - 1] as number) + drop(b),
+      );
+      if (row >= rows - freeOne && column >= columns - freeOther && row > 2 && column > 2)
+        best = Math.min(best, line[column] as number);
+    }
+    before = line;
+  }
+  best = Math.min(best, before[columns] as number);
+  return Math.min(1, best / Math.max(3, Math.min(rows, columns)));
+}

@@ -1,0 +1,175 @@
+import { numberWordsOf } from './languages.ts';
+
+/** A number written in words: UTF-16 offsets and value. */
+export interface FoundWords {
+  from: number;
+  to: number;
+  value: number;
+  /** Whether it says a place in an order ("third") rather than a count. */
+  ordinal: boolean;
+}
+
+/** What one word says. */
+export interface NumberWord {
+  value: number;
+  ordinal: boolean;
+}
+
+/** The number words of a language. */
+export interface NumberWords {
+  /** Whole words, lower case. */
+  words: ReadonlyMap<string, NumberWord>;
+  /** Words with other endings than listed: what they begin with, longest first. */
+  stems: readonly (readonly [stem: string, longest: number, word: NumberWord])[];
+  /** Words between two parts of one number ("and"). */
+  links: ReadonlySet<string>;
+  /** Whether numbers are written together ("fünfundzwanzig"). */
+  compound: boolean;
+}
+
+const WORD = /\p{L}[\p{L}\p{M}'’]*/gu;
+
+/**
+ * The numbers of a text that are written in words, in languages there is a table for. "Twenty-five
+ * thousand" is one number; "one" and "first" are reported too, since only who compares two texts can
+ * know whether they count.
+ */
+export function numberWordsIn(text: string, language: string): FoundWords[] {
+  const table = numberWordsOf(language);
+  if (table === undefined) return [];
+  const found: FoundWords[] = [];
+  let open: Reading | undefined;
+  const close = () => {
+    if (open)
+      found.push({
+        from: open.from,
+        to: open.to,
+        value: open.total + open.section,
+        ordinal: open.ordinal,
+      });
+    open = undefined;
+  };
+  for (const match of text.matchAll(WORD)) {
+    const from = match.index;
+    const to = from + match[0].length;
+    const word = match[0].toLowerCase();
+    if (open && !/^[\s\u00a0-]*$/u.test(text.slice(open.seen, from))) close();
+    if (open && table.links.has(word)) {
+      open.seen = to;
+      continue;
+    }
+    const parts = partsOf(word, table);
+    // "İki buçuk" is two and a half without a word for "and".
+    if (open && word === 'buçuk') open.seen = to;
+    if (parts === undefined) {
+      close();
+      continue;
+    }
+    for (const part of parts) {
+      if (open && !follows(open, part)) close();
+      open ??= {
+        from,
+        to,
+        seen: to,
+        total: 0,
+        section: 0,
+        last: Number.POSITIVE_INFINITY,
+        ordinal: false,
+      };
+      take(open, part);
+      open.to = to;
+      open.seen = to;
+    }
+    if (open?.ordinal) close();
+  }
+  close();
+  return found;
+}
+
+interface Reading {
+  from: number;
+  to: number;
+  /** Where the last word was, a linking one included. */
+  seen: number;
+  total: number;
+  section: number;
+  last: number;
+  ordinal: boolean;
+}
+
+/** Whether a word can go on with the number before it: "twenty five" can, "five twenty" cannot. */
+function follows(reading: Reading, { value }: NumberWord): boolean {
+  // "Two and a half" goes on, "two halves" does not.
+  if (value === 0.5) return reading.seen > reading.to && Number.isInteger(reading.last);
+  if (value < 1 || !Number.isInteger(value)) return false;
+  if (value >= 1000) return reading.last < value;
+  if (value === 100) return reading.last < 100 || reading.last >= 1000;
+  if (value > 100) return reading.last >= 1000;
+  if (reading.last >= 100) return true;
+  // Tens before ones; German says them the other way round, which `partsOf` has put right.
+  return reading.last >= 20 && reading.last % 10 === 0 && value < 10;
+}
+
+function take(reading: Reading, { value, ordinal }: NumberWord): void {
+  if (value >= 1000 && Number.isInteger(value)) {
+    reading.total += (reading.section || 1) * value;
+    reading.section = 0;
+  } else if (value === 100) {
+    reading.section = (reading.section || 1) * 100;
+  } else {
+    reading.section += value;
+  }
+  reading.last = value;
+  reading.ordinal = ordinal;
+}
+
+function partsOf(word: string, table: NumberWords): NumberWord[] | undefined {
+  const whole = lookUp(word, table);
+  if (whole) return [whole];
+  return table.compound ? splitCompound(word, table) : undefined;
+}
+
+function lookUp(word: string, table: NumberWords): NumberWord | undefined {
+  const known = table.words.get(word);
+  if (known) return known;
+  for (const [stem, longest, meaning] of table.stems) {
+    if (word.length <= longest && word.startsWith(stem)) return meaning;
+  }
+  return undefined;
+}
+
+/** "fünfundzwanzigtausend" as its parts, in the order they count: 20, 5, 1000. */
+function splitCompound(word: string, table: NumberWords): NumberWord[] | undefined {
+  const parts: NumberWord[] = [];
+  let rest = word;
+  let linked = false;
+  while (rest !== '') {
+    const link = [...table.links].find((text) => rest.startsWith(text));
+    if (link !== undefined && parts.length > 0) {
+      rest = rest.slice(link.length);
+      linked = true;
+      continue;
+    }
+    let length = rest.length;
+    let part: NumberWord | undefined;
+    for (; length > 1; length--) {
+      part = table.words.get(rest.slice(0, length));
+      if (part) break;
+    }
+    if (!part) return undefined;
+    rest = rest.slice(length);
+    const last = parts.at(-1);
+    if (linked && last && last.value < 10 && part.value >= 20 && part.value < 100) {
+      parts.splice(
+        -1,
+        1,
+        { value: part.value, ordinal: false },
+        { ...last, ordinal: part.ordinal },
+      );
+    } else {
+      parts.push(part);
+    }
+    linked = false;
+  }
+  return parts.length > 1 ? parts : undefined;
+}
