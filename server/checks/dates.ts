@@ -116,6 +116,8 @@ function pointOf(language: string): boolean | undefined {
       month: 'long',
       timeZone: 'UTC',
     }).formatToParts(Date.UTC(2023, 6, 17));
+    // English also has the day first, without a point.
+    if (/^en\b/.test(language)) return false;
     if (parts[0]?.type !== 'day' || parts[1]?.type !== 'literal') return undefined;
     return parts[1].value.startsWith('.') ? true : parts[1].value === ' ' ? false : undefined;
   } catch (error) {

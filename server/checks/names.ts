@@ -24,7 +24,8 @@ export const names: Check = {
         start: rendering.from,
         end: rendering.to,
         message: 'garbled',
-        severity: isSure || distance < 0.3 ? 'warning' : 'hint',
+        severity:
+          (isSure || distance < 0.3) && !isAbjad(source) && !isAbjad(target) ? 'warning' : 'hint',
         params: { source: original.text, target: rendering.text },
         ...(source.script === target.script &&
           !/['’]/u.test(rendering.text) && {
@@ -51,6 +52,11 @@ export const names: Check = {
     yield* inconsistent(pair, pairs, context);
   },
 };
+
+/** Scripts without vowels tell too little to warn. */
+function isAbjad({ script }: Pair['source']): boolean {
+  return script === 'Arab' || script === 'Hebr';
+}
 
 const ACRONYM = /(?<![\p{L}\p{N}-])[A-Z][A-Z\d]{1,7}(?![\p{L}\p{N}])/gu;
 

@@ -2,7 +2,7 @@ import type { Check } from './check.ts';
 import type { Found } from './finding.ts';
 import type { CheckedText, Pair } from './pair.ts';
 import { NEGATION } from './words/negation.ts';
-import { hasWordOf, wordsOfList } from './words/word-list.ts';
+import { hasWordOf, wordPattern, wordsOfList } from './words/word-list.ts';
 
 /** A "not" that only one of the two texts has. */
 export const negation: Check = {
@@ -34,7 +34,11 @@ export const negation: Check = {
 };
 
 function plainOf({ prose, base }: CheckedText) {
-  for (const word of wordsOfList(prose, NEGATION[base]?.plain ?? '')) return word;
+  const idioms = NEGATION[base]?.idioms;
+  const text = idioms
+    ? prose.replace(wordPattern(idioms), (idiom) => ' '.repeat(idiom.length))
+    : prose;
+  for (const word of wordsOfList(text, NEGATION[base]?.plain ?? '')) return word;
   return undefined;
 }
 

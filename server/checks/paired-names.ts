@@ -83,7 +83,12 @@ export function namesOf(text: CheckedText): { token: Token; isSure: boolean }[] 
         /[.!?…:;•–—-]\s*["“„«»]?\s?$|["“„«»(]\s?$/u.test(before) ||
         /[.!?…:]\s*$/u.test(prose.slice(0, token.from));
       const bare = token.text.replace(/['’]\p{L}*$/u, '').toLowerCase();
-      if (COMMON_CAPITALISED.has(bare) || (base === 'en' && DEMONYM.test(bare))) continue;
+      if (
+        RUSSIAN_ADJECTIVE.test(bare) ||
+        COMMON_CAPITALISED.has(bare) ||
+        (base === 'en' && DEMONYM.test(bare))
+      )
+        continue;
       const next = words[at + 1];
       const last = words[at - 1];
       const joinsNext =
@@ -102,6 +107,9 @@ export function namesOf(text: CheckedText): { token: Token; isSure: boolean }[] 
     return found;
   });
 }
+
+/** "Турецкой", "Российская": adjectives of names that are translated; men's surnames have other endings. */
+const RUSSIAN_ADJECTIVE = /[сц]к(?:ой|ая|ое|ую|их|ими|ие|ом)$/u;
 
 function isCapitalised(word: string): boolean {
   return /^\p{Lu}[\p{Ll}\p{M}]+(?:['’-]?\p{L}+)*$/u.test(word);
@@ -157,21 +165,11 @@ function formsOf(word: string, { script }: CheckedText): string[] {
 
 /** Arabic and Hebrew leave vowels out: what is compared is the rest. */
 function consonantDistance(one: SpelledName, other: SpelledName): number {
-  const bare = ({ sounds }: SpelledName) =>
-    sounds
-      .replace(/[aeiouh]/gu, '')
-      .replace(/p/gu, 'b')
-      .replace(/g/gu, 'J')
-      .replace(/v/gu, 'f')
-      .replace(/C/gu, 'S')
-      .replace(/[dt]/gu, 't')
-      .replace(/k/gu, 'J');
-  const [a, b] = [bare(one), bare(other)];
+  const [a, b] = [one.consonants, other.consonants];
   if (a === b && a !== '') return 0;
-  return a.length < 3 || b.length < 3
-    ? 1
-    : nameDistance(
-        { ...one, script: 'Latin', plain: a, free: 0 },
-        { ...other, script: 'Latin', plain: b, free: 1 },
-      );
+  if (a.length < 3 || b.length < 3) return 1;
+  return nameDistance(
+    { ...one, script: 'Latin', plain: a, free: 0 },
+    { ...other, script: 'Latin', plain: b, free: 1 },
+  );
 }

@@ -28,8 +28,11 @@ export function pairNumbers(pair: Pair): PairedNumbers {
 function pairUp(pair: Pair): PairedNumbers {
   const { source, target } = pair;
   const matched: (readonly [Quantity, Quantity])[] = [];
-  let ours = withoutDates(pair, 'source');
-  let theirs = withoutDates(pair, 'target');
+  // Numbers in dates both texts have are there to be matched, but not reported.
+  const silent = new Set([...inDates(pair, 'source'), ...inDates(pair, 'target')]);
+  const isLoud = (quantity: Quantity) => !silent.has(quantity);
+  let ours = source.quantities.filter(isLoud);
+  let theirs = target.quantities.filter(isLoud);
   const match = (same: SameNumber) => {
     for (const one of ours) {
       const other = theirs.find((quantity) => same(one, quantity));
@@ -56,6 +59,13 @@ function pairUp(pair: Pair): PairedNumbers {
   match((one, other) => isConverted(one, other, source, target));
   match(isDecade);
   matchSplit();
+  const left = [ours, theirs] as const;
+  theirs = [...theirs, ...target.quantities.filter((quantity) => silent.has(quantity))];
+  match((one, other) => one.value === other.value);
+  ours = [...ours, ...source.quantities.filter((quantity) => silent.has(quantity))];
+  theirs = theirs.filter((quantity) => left[1].includes(quantity));
+  match((one, other) => one.value === other.value);
+  ours = ours.filter(isLoud);
   forgive(source, target);
   return { matched, ...changes() };
 
@@ -120,13 +130,14 @@ function pairUp(pair: Pair): PairedNumbers {
   }
 }
 
-function withoutDates(pair: Pair, side: 'source' | 'target'): Quantity[] {
+function inDates(pair: Pair, side: 'source' | 'target'): Quantity[] {
   const { matched, changed, missing } = pairDates(pair);
   const dates = [...matched, ...changed].map((both) => both[side === 'source' ? 0 : 1]);
-  if (side === 'source')
+  if (side === 'source') {
     dates.push(...missing.filter(({ day, hour }) => day !== undefined || hour !== undefined));
-  return pair[side].quantities.filter(
-    ({ from, to }) => !dates.some((date) => date.from <= from && to <= date.to),
+  }
+  return pair[side].quantities.filter(({ from, to }) =>
+    dates.some((date) => date.from <= from && to <= date.to),
   );
 }
 

@@ -157,8 +157,8 @@ function addWithWords(text: string, language: string, found: FoundDate[]): void 
         date.to <= match.index &&
         /^[\s,.(（]*(?:günü)?$/u.test(text.slice(date.to, match.index)),
     );
-    const date = next ?? previous;
-    if (date) date.weekday = weekday;
+    if (next) Object.assign(next, { weekday, from: match.index });
+    else if (previous) Object.assign(previous, { weekday, to });
     else found.push({ from: match.index, to, weekday });
   }
 }

@@ -30,6 +30,8 @@ export interface SpelledName {
   plain: string;
   /** Its sounds, a letter each. */
   sounds: string;
+  /** Its consonants, for scripts that leave vowels out: w is a vowel's letter there. */
+  consonants: string;
   /** How many letters at its end may be inflection. */
   free: number;
 }
@@ -87,6 +89,7 @@ function spell(word: string, base: string): SpelledName {
       .replace(/[^a-z]/gu, '')
       .replace(/ae|oe|ue/gu, (pair) => pair[0] as string),
     sounds: soundsOf(latin),
+    consonants: consonantsOf(latin),
     free: bare.length > 5 ? (INFLECTION[base] ?? 1) : Math.min(2, INFLECTION[base] ?? 1),
   };
 }
@@ -122,6 +125,18 @@ function soundsOf(latin: string): string {
   let sounds = latin;
   for (const [pattern, sound] of HABITS) sounds = sounds.replace(pattern, sound);
   return sounds;
+}
+
+/** Arabic has no letters for p, g and v, and writes them as b, j or gh, and f. */
+function consonantsOf(latin: string): string {
+  return soundsOf(latin.replace(/w/gu, 'u'))
+    .replace(/[aeiouh]/gu, '')
+    .replace(/p/gu, 'b')
+    .replace(/[gk]/gu, 'J')
+    .replace(/v/gu, 'f')
+    .replace(/C/gu, 'S')
+    .replace(/d/gu, 't')
+    .replace(/(.)\1+/gu, '$1');
 }
 
 /** Sounds that transcriptions exchange, and how far apart they are then. */

@@ -295,7 +295,10 @@ function chineseValue(numeral: string, next: string): number | undefined {
       section += (digit || 1) * (CHINESE_UNITS[sign] as number);
       digit = 0;
     } else {
-      total = (total + section + digit) * (CHINESE_MYRIADS[sign] as number);
+      const myriad = CHINESE_MYRIADS[sign] as number;
+      // 三亿五千万 adds up, 三万亿 multiplies.
+      if (total > 0 && total < myriad) total = (total + section + digit) * myriad;
+      else total += (section + digit || 1) * myriad;
       section = 0;
       digit = 0;
     }

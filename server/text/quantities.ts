@@ -103,7 +103,11 @@ export function quantitiesIn(text: string, language: string): Quantity[] {
     addDigits(text, language, add);
     if (/[一二两兩三四五六七八九十半]/u.test(text)) {
       for (const { 0: sign, index } of text.matchAll(SINGLE_CHINESE)) {
-        add(index, index + 1, CHINESE_VALUES[sign] as number, 'words');
+        const value = CHINESE_VALUES[sign] as number;
+        // 三成 is three tenths, that is, 30 %.
+        if (text[index + 1] === '成' && !/[为立功果长本员]/u.test(text[index + 2] ?? ''))
+          add(index, index + 2, value * 10, 'words');
+        else add(index, index + 1, value, 'words');
       }
     }
   }

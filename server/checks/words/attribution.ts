@@ -28,10 +28,9 @@ export const ATTRIBUTION: Readonly<Record<string, AttributionWords>> = {
       'по_словам по_данным по_сообщени* по_информации по_мнению согласно сообщ* заяв* сказал* говор* утвержд* обвин* счита* отмет* подозрева* кажется возможно предполага* пишет передаёт передает назвал* называ* должно_быть видимо словам слухам слухи',
   },
   tr: {
-    hedges:
-      'sözde güya iddiaya_göre iddialara_göre sanılan zannedilen muhtemelen görünüşe_göre *miş *mış *muş *müş',
+    hedges: 'sözde güya iddiaya_göre iddialara_göre sanılan zannedilen muhtemelen görünüşe_göre',
     sayings:
-      'göre iddia* söyle* dedi belirt* açıkla* ifade bildir* öne_sür* suçla* şüphe* olası sanıl* anlaşılan',
+      '*miş *mış *muş *müş *mişti göre iddia* söyle* dedi belirt* açıkla* ifade bildir* öne_sür* suçla* şüphe* olası sanıl* anlaşılan',
   },
   fr: {
     hedges: 'prétendument soi-disant présumé* apparemment vraisemblablement supposé* prétendu*',

@@ -16,6 +16,8 @@ export interface NumberWordList {
   /** Words between parts of one number. */
   links?: string;
   compound?: boolean;
+  /** How teens are said, where they have no words of their own. */
+  ten?: 'before' | 'after';
 }
 
 const LISTS: Readonly<Record<string, NumberWordList>> = {
@@ -49,7 +51,7 @@ export function numberWordsOf(language: string): NumberWords | undefined {
   return table;
 }
 
-function tableOf({ lines, links = '', compound = false }: NumberWordList): NumberWords {
+function tableOf({ lines, links = '', compound = false, ten }: NumberWordList): NumberWords {
   const words = new Map<string, NumberWord>();
   const stems: [string, number, NumberWord][] = [];
   for (const line of lines.trim().split('\n')) {
@@ -68,5 +70,5 @@ function tableOf({ lines, links = '', compound = false }: NumberWordList): Numbe
     }
   }
   stems.sort((one, other) => other[0].length - one[0].length);
-  return { words, stems, links: new Set(links.split(' ').filter(Boolean)), compound };
+  return { words, stems, links: new Set(links.split(' ').filter(Boolean)), compound, ten };
 }

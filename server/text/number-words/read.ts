@@ -25,6 +25,8 @@ export interface NumberWords {
   links: ReadonlySet<string>;
   /** Whether numbers are written together ("fünfundzwanzig"). */
   compound: boolean;
+  /** Whether teens are said with ten before ("on bir") or after the ones ("إحدى عشرة"). */
+  ten: 'before' | 'after' | undefined;
 }
 
 const WORD = /\p{L}[\p{L}\p{M}'’]*/gu;
@@ -66,7 +68,7 @@ export function numberWordsIn(text: string, language: string): FoundWords[] {
       continue;
     }
     for (const part of parts) {
-      if (open && !follows(open, part)) close();
+      if (open && !follows(open, part, word, table)) close();
       open ??= {
         from,
         to,
@@ -80,7 +82,8 @@ export function numberWordsIn(text: string, language: string): FoundWords[] {
       open.to = to;
       open.seen = to;
     }
-    if (open?.ordinal) close();
+    // "السادسة عشرة": sixteenth.
+    if (open?.ordinal && table.ten !== 'after') close();
   }
   close();
   return found;
@@ -98,7 +101,12 @@ interface Reading {
 }
 
 /** Whether a word can go on with the number before it: "twenty five" can, "five twenty" cannot. */
-function follows(reading: Reading, { value }: NumberWord): boolean {
+function follows(
+  reading: Reading,
+  { value }: NumberWord,
+  word: string,
+  { ten }: NumberWords,
+): boolean {
   // "Two and a half" goes on, "two halves" does not.
   if (value === 0.5) return reading.seen > reading.to && Number.isInteger(reading.last);
   if (value < 1 || !Number.isInteger(value)) return false;
@@ -106,6 +114,10 @@ function follows(reading: Reading, { value }: NumberWord): boolean {
   if (value === 100) return reading.last < 100 || reading.last >= 1000;
   if (value > 100) return reading.last >= 1000;
   if (reading.last >= 100) return true;
+  if (ten === 'before' && reading.last === 10) return value < 10;
+  // Arabic says the ones first, and joins the tens to them by a letter.
+  if (ten === 'after' && reading.last < 10)
+    return value === 10 || (value >= 20 && word.startsWith('و'));
   // Tens before ones; German says them the other way round, which `partsOf` has put right.
   return reading.last >= 20 && reading.last % 10 === 0 && value < 10;
 }

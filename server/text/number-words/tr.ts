@@ -5,7 +5,7 @@ export const TURKISH: NumberWordList = {
     0 sıfır
     1/2 yarım yarı yarısı yarısını yarısının buçuk
     1/4 çeyrek çeyreği
-    1 bir biri birini tek | birinci ilk ilki birincisi
+    1 bir biri birini | birinci ilk ilki birincisi
     2 iki ikisi ikiye ikişer çift | ikinci ikincisi
     3 üç üçü üçe üçer | üçüncü üçüncüsü
     4 dört dördü dörde | dördüncü
@@ -29,4 +29,5 @@ export const TURKISH: NumberWordList = {
     1e6 milyon
     1e9 milyar
   `,
+  ten: 'before',
 };
