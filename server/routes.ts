@@ -20,6 +20,7 @@ import {
 import { showImport } from './articles/show-import.ts';
 import { showExport } from './export/show-export.ts';
 import { postRenewal, sendText, showOpen, showRenewal } from './renewal/show-renewal.ts';
+import { postNote, postNoteRemoval } from './revisions/post-note.ts';
 import { postRestoration, showRestoration } from './revisions/post-restoration.ts';
 import { postUndo, showUndo } from './revisions/post-undo.ts';
 import { sendAttribution, showAttribution } from './revisions/show-attribution.ts';
@@ -99,6 +100,8 @@ function translationRoutes(services: Services): Router {
   router.get('/attribution/spans', sendAttribution(services));
   router.get('/history', showHistory(services));
   router.get('/history/:revision', showRevision(services));
+  router.post('/history/:revision/notes', postNote(services));
+  router.post('/history/:revision/notes/removal', postNoteRemoval(services));
   router.get('/history/:revision/undo', showUndo(services));
   router.get('/compare', showComparison(services));
   router.get('/restoration', showRestoration(services));

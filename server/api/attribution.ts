@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { translationOf } from '../articles/translation-of.ts';
 import { authorKey } from '../revisions/attribution.ts';
 import type { Span } from '../revisions/attribution-origin.ts';
+import type { HunkNote } from '../revisions/hunk-note.store.ts';
 import { type AttributionNow, readAttribution } from '../revisions/read-attribution.ts';
 import type { Author } from '../revisions/revision.ts';
 import type { Services } from '../services.ts';
@@ -39,8 +40,13 @@ function presentSpan({ from, to, origin }: Span) {
     at: revision.at,
     revision: revision.number,
     ...(revision.reason === null ? {} : { reason: revision.reason }),
+    ...(origin.kind === 'written' && origin.note ? { note: presentNoteOf(origin.note) } : {}),
     ...(restoredIn ? { restoredIn: restoredIn.number } : {}),
   };
+}
+
+function presentNoteOf({ body, author, at, changedAt }: HunkNote) {
+  return { body, author, at, changedAt };
 }
 
 function presentTotals({ shares, authors }: AttributionNow) {

@@ -5,6 +5,7 @@ import type { Services } from '../services.ts';
 import { getArticle, getArticles, postArticle } from './articles.ts';
 import { getAttribution } from './attribution.ts';
 import { getExport } from './export.ts';
+import { deleteNote, putNote } from './notes.ts';
 import { putTexts } from './renewal.ts';
 import {
   getComparison,
@@ -24,7 +25,7 @@ import { getWholeTranslation } from './translations.ts';
 export interface Operation {
   /** Its name in the description, of which generated clients make a function. */
   id: string;
-  method: 'get' | 'post' | 'patch' | 'put';
+  method: 'get' | 'post' | 'patch' | 'put' | 'delete';
   /** Address below `/api/v1`. */
   path: string;
   handle: (services: Services) => RequestHandler;
@@ -149,6 +150,31 @@ export const operations: readonly Operation[] = [
     summary: 'Read a revision with its changes',
     parameters: { path: schemas.revisionPath },
     responses: { '200': json(schemas.revisionWithChanges, 'The revision') },
+  },
+  {
+    id: 'explainHunk',
+    method: 'put',
+    path: `${translation}/revisions/{n}/segments/{segment}/hunks/{hunk}/note`,
+    handle: putNote,
+    summary: 'Say why one change of a revision was made',
+    description:
+      'There is at most one reason for a change, and only its author can put it in other words. It is an annotation with an author and a time of its own, which the hash of the revision does not cover.',
+    parameters: { path: schemas.hunkPath },
+    body: schemas.noteBody,
+    responses: { '200': json(schemas.note, 'The reason as it now stands') },
+  },
+  {
+    id: 'removeHunkNote',
+    method: 'delete',
+    path: `${translation}/revisions/{n}/segments/{segment}/hunks/{hunk}/note`,
+    handle: deleteNote,
+    summary: 'Take the reason for one change away',
+    description: 'Its author may, and whoever reviews.',
+    parameters: { path: schemas.hunkPath },
+    responses: {
+      '204': { description: 'It is gone' },
+      '403': refusal('Somebody else gave it'),
+    },
   },
   {
     id: 'readRevisionText',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Translation } from '../articles/article.ts';
 import type { Change, LanguagePair, SegmentChange } from '../revisions/frame.ts';
+import type { HunkNote } from '../revisions/hunk-note.store.ts';
 import { lapsingSegments, type Plan, plannedChanges } from '../revisions/present-plan.ts';
 import type { Revision, RevisionWithChanges } from '../revisions/revision.ts';
 import type { Segment } from '../revisions/segment.store.ts';
@@ -80,11 +81,18 @@ export function presentRevisionHead(revision: Revision): z.output<typeof schemas
 /** A revision with what most programs look for in its changes told apart. */
 export function presentRevision(
   revision: RevisionWithChanges,
+  notes: readonly HunkNote[],
 ): z.output<typeof schemas.revisionWithChanges> {
   return {
     ...presentRevisionHead(revision),
     changes: revision.changes.map(presentChange),
+    notes: notes.map(presentNote),
   };
+}
+
+export function presentNote(note: HunkNote): z.output<typeof schemas.note> {
+  const { segment, hunk, body, author, at, changedAt } = note;
+  return { segment, hunk, body, author, at, changedAt };
 }
 
 function presentChange({ entity, id, change }: Change): z.output<typeof schemas.change> {

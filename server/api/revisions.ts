@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import { compareRevisions } from '../revisions/compare.ts';
 import { findRevisions } from '../revisions/find-revisions.ts';
 import type { LanguagePair } from '../revisions/frame.ts';
+import { listHunkNotes } from '../revisions/hunk-note.store.ts';
 import { snapshotAt } from '../revisions/rebuild.ts';
 import { planRestoration, restore } from '../revisions/restore.ts';
 import { getRevision } from '../revisions/revision.store.ts';
@@ -47,7 +48,8 @@ export const getOneRevision =
   async (req, res) => {
     const translation = await translationOf(services, req);
     const number = numberParameter(req, 'revision', 'revision');
-    res.json(presentRevision(await getRevision(services.db, translation.id, number)));
+    const revision = await getRevision(services.db, translation.id, number);
+    res.json(presentRevision(revision, await listHunkNotes(services.db, translation.id, [number])));
   };
 
 /** The whole text after a revision, a paragraph a block. */

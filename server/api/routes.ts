@@ -16,6 +16,7 @@ const PARAMETERS: Record<string, string> = {
   '{lang}': ':language',
   '{segment}': ':segment',
   '{n}': ':revision',
+  '{hunk}': ':hunk',
 };
 
 /** The API, version 1. */

@@ -6,6 +6,7 @@ import * as importDrafts from './migrations/0003-import-drafts.ts';
 import * as articleList from './migrations/0004-article-list.ts';
 import * as renewals from './migrations/0005-renewals.ts';
 import * as visits from './migrations/0006-visits.ts';
+import * as hunkNotes from './migrations/0007-hunk-notes.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, engine: Engine): Promise<void> };
 
@@ -17,6 +18,7 @@ const steps: Record<string, MigrationStep> = {
   '0004-article-list': articleList,
   '0005-renewals': renewals,
   '0006-visits': visits,
+  '0007-hunk-notes': hunkNotes,
 };
 
 /**

@@ -19,6 +19,7 @@ export interface Database extends AccountsTables {
   approval: ApprovalTable;
   comment: CommentTable;
   export: ExportTable;
+  hunk_note: HunkNoteTable;
   import_draft: ImportDraftTable;
   renewal_mark: RenewalMarkTable;
   renewed_text: RenewedTextTable;
@@ -165,6 +166,21 @@ export interface ExportTable {
   author_id: string | null;
   author: string;
   at: string;
+}
+
+/** Why one change of a revision was made, as somebody says it afterwards. */
+export interface HunkNoteTable {
+  translation_id: number;
+  revision: number;
+  segment_id: number;
+  /** Which of the changes to the segment's text, from 1. */
+  hunk: number;
+  author_id: string | null;
+  author: string;
+  at: string;
+  /** When its author last put it in other words. */
+  changed_at: string | null;
+  body: string;
 }
 
 /** An article on its way in, as whoever imports it looks it over. */

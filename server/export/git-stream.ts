@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import { type BlockChange, type Change, parseSegmentChange } from '../revisions/frame.ts';
+import { type HunkNote, listHunkNotes } from '../revisions/hunk-note.store.ts';
 import {
   type ChangeRow,
   changesByRevision,
@@ -13,6 +14,8 @@ import { writeCurrentText } from './write-text.ts';
 
 /** The branch the commits are on. */
 const BRANCH = 'refs/heads/main';
+/** Where git looks for notes. */
+const NOTES = 'refs/notes/commits';
 
 /** Names of the files in each commit. */
 export function gitFiles(languages: { source: string; target: string }) {
@@ -54,7 +57,41 @@ export async function* gitStream(
     yield '\n';
     before = tree;
   }
+  yield* notesOf(await listHunkNotes(db, translation));
   yield 'done\n';
+}
+
+/**
+ * Reasons for single changes, as notes on the commits (`git log` shows them below the message). They
+ * come after their revision and may be put in other words; in the messages they would make all later
+ * commits other ones. Each is a commit of its own, in the order in which they were written, so that a
+ * repository takes what came since.
+ */
+function* notesOf(notes: readonly HunkNote[]): Generator<string> {
+  const written = (note: HunkNote) => note.changedAt ?? note.at;
+  const inOrder = [...notes].sort((one, other) => (written(one) < written(other) ? -1 : 1));
+  const told = new Map<number, HunkNote[]>();
+  for (const note of inOrder) {
+    const all = [...(told.get(note.revision) ?? []), note].sort(
+      (one, other) => one.segment - other.segment || one.hunk - other.hunk,
+    );
+    told.set(note.revision, all);
+    const text = all.map(
+      ({ segment, hunk, author, body }) =>
+        `Segment ${segment}, change ${hunk}: ${body} (${nameOf(author.name)})\n`,
+    );
+    yield [
+      `commit ${NOTES}`,
+      `committer ${signatureOf(note.author.name, note.author.id, written(note))}`,
+      dataOf(`Revision ${note.revision}, segment ${note.segment}, change ${note.hunk}\n`),
+    ].join('\n');
+    yield `N inline ${markOf(note.revision)}\n${dataOf(text.join(''))}\n`;
+  }
+}
+
+/** What a revision's commit is called inside the stream. */
+function markOf(revision: number): string {
+  return `:${revision + 1}`;
 }
 
 /** What a commit's files hold. */
@@ -77,12 +114,12 @@ function pairsOf(blocks: readonly ExportedBlock[]): string {
 }
 
 function commitOf(revision: RevisionRow): string {
-  const who = `${nameOf(revision.author)} <${mailboxOf(revision.author_id)}@emend.invalid>`;
-  const when = `${Math.floor(Date.parse(revision.at) / 1000)} +0000`;
+  const who = signatureOf(revision.author, revision.author_id, revision.at);
   return [
     `commit ${BRANCH}`,
-    `author ${who} ${when}`,
-    `committer ${who} ${when}`,
+    `mark ${markOf(revision.number)}`,
+    `author ${who}`,
+    `committer ${who}`,
     dataOf(messageOf(revision)),
   ].join('\n');
 }
@@ -93,6 +130,12 @@ function messageOf({ number, hash, kind, summary, reason }: RevisionRow): string
     ...(reason ? [reason.replace(/\r\n?/g, '\n').trim()] : []),
     `Emend-Revision: ${number}\nEmend-Hash: ${hash}\n`,
   ].join('\n\n');
+}
+
+/** Who did something, and when. */
+function signatureOf(author: string, id: string | null, at: string): string {
+  const when = Math.floor(Date.parse(at) / 1000);
+  return `${nameOf(author)} <${mailboxOf(id)}@emend.invalid> ${when} +0000`;
 }
 
 /** A name as git takes it: one line, without what ends a name. */

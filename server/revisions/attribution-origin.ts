@@ -1,3 +1,4 @@
+import type { HunkNote } from './hunk-note.store.ts';
 import type { Revision } from './revision.ts';
 
 /** What attribution says of a revision. */
@@ -9,7 +10,8 @@ export type Origin =
   | { kind: 'machine' }
   /** The machine's, kept by whoever made a revision without changing it. */
   | { kind: 'kept'; revision: Source; restoredIn?: Source }
-  | { kind: 'written'; revision: Source; restoredIn?: Source };
+  /** With the reason somebody gave for the change that put it in. */
+  | { kind: 'written'; revision: Source; note?: HunkNote; restoredIn?: Source };
 
 /** A stretch of a segment's current text, in UTF-16 code units. */
 export interface Span {

@@ -17,6 +17,7 @@ import { join, resolveSeams, respacing, SEPARATOR } from './attribution-structur
 import { apply, DeltaMismatchError } from './delta.ts';
 import { diff } from './diff.ts';
 import type { Change, SegmentChange, SegmentFrame } from './frame.ts';
+import { HunkNotes } from './hunk-note.store.ts';
 import type { Author, RevisionKind } from './revision.ts';
 import { comparePositions } from './snapshot.ts';
 import type { State } from './state.ts';
@@ -40,6 +41,8 @@ import type { State } from './state.ts';
 
 /** Texts of a segment in which a restoration looks for its own, besides the first one. */
 export const REMEMBERED = 64;
+
+const NO_NOTES = new HunkNotes();
 
 const STRUCTURE: ReadonlySet<RevisionKind> = new Set(['split', 'join', 'pair']);
 
@@ -90,9 +93,10 @@ export class Attribution {
   /**
    * Adds the next revision, and keeps it as it is given.
    *
+   * @param notes reasons for its single changes
    * @throws DeltaMismatchError when the changes were made for another text
    */
-  add(revision: Source, changes: readonly Change[]): void {
+  add(revision: Source, changes: readonly Change[], notes = NO_NOTES): void {
     const { number, kind, author } = revision;
     this.#revision = number;
     this.#restored.clear();
@@ -111,7 +115,12 @@ export class Attribution {
       for (const { id, change } of parts) {
         if (!change.target) continue;
         const tracked = this.#tracked(id);
-        tracked.runs = edit(tracked.runs, change.target, (text) => run(text, written));
+        let hunk = 0;
+        tracked.runs = edit(tracked.runs, change.target, (text) => {
+          hunk++;
+          const note = notes.get({ revision: number, segment: id, hunk });
+          return run(text, note ? { ...written, note } : written);
+        });
       }
     }
     const kept: Origin = { kind: 'kept', revision };

@@ -4,6 +4,7 @@ import { foldedPattern } from '../workbench/find.ts';
 import { type Channel, channelOf } from './channel.ts';
 import { hunks } from './delta.ts';
 import { parseSegmentChange, type SegmentChange } from './frame.ts';
+import { type HunkNote, HunkNotes, listHunkNotes } from './hunk-note.store.ts';
 import { dayAfter, listRevisions } from './revision.store.ts';
 import type { Revision, RevisionKind } from './revision.ts';
 
@@ -23,7 +24,7 @@ export interface HistoryFilter {
   /** First and last day, `YYYY-MM-DD`, in UTC. */
   since?: string | undefined;
   until?: string | undefined;
-  /** Words that were deleted or inserted, whatever their case. */
+  /** Words that were deleted or inserted, or say why, whatever their case. */
   text?: string | undefined;
 }
 
@@ -54,7 +55,10 @@ export async function findRevisions(
   if (move === undefined && channel === undefined && text === undefined) {
     return listRevisions(db, translation, { segment, author, kind, since, until, ...range });
   }
-  const numbers = await scan(db, translation, filter, range, changeTest(filter, language));
+  // Reasons people gave for single changes are searched with them.
+  const notes = text === undefined ? [] : await listHunkNotes(db, translation);
+  const test = changeTest(filter, language, notes);
+  const numbers = await scan(db, translation, filter, range, test);
   return numbers.length === 0 ? [] : listRevisions(db, translation, { numbers });
 }
 
@@ -63,7 +67,7 @@ async function scan(
   translation: number,
   filter: HistoryFilter,
   { before, from, limit }: FoundRange,
-  fits: (change: SegmentChange) => boolean,
+  fits: ChangeTest,
 ): Promise<number[]> {
   const upwards = from !== undefined;
   const found = new Set<number>();
@@ -85,8 +89,9 @@ async function scan(
       .orderBy('change.entity_id')
       .limit(CHUNK)
       .execute();
-    for (const { revision, content } of rows) {
-      if (found.has(revision) || !fits(parseSegmentChange(content))) continue;
+    for (const { revision, entity_id: segment, content } of rows) {
+      const change = parseSegmentChange(content);
+      if (found.has(revision) || !fits(change, revision, segment)) continue;
       found.add(revision);
       if (found.size === limit) return [...found];
     }
@@ -121,19 +126,23 @@ function changesOf(db: Kysely<Database>, translation: number, filter: HistoryFil
   return query;
 }
 
+type ChangeTest = (change: SegmentChange, revision: number, segment: number) => boolean;
+
 function changeTest(
   { move, channel, text }: HistoryFilter,
   language: string,
-): (change: SegmentChange) => boolean {
+  notes: readonly HunkNote[],
+): ChangeTest {
   const pattern = text === undefined ? undefined : foldedPattern(text, language, 'u');
-  return (change) => {
+  const explained = new HunkNotes(pattern ? notes.filter(({ body }) => pattern.test(body)) : []);
+  return (change, revision, segment) => {
     if (move !== undefined && !moves(change, move)) return false;
     if (channel === undefined && !pattern) return true;
-    return hunks(change.target ?? []).some(
-      ({ deleted, inserted }) =>
-        (channel === undefined || channelOf(deleted, inserted) === channel) &&
-        (!pattern || pattern.test(deleted) || pattern.test(inserted)),
-    );
+    return hunks(change.target ?? []).some(({ deleted, inserted }, index) => {
+      if (channel !== undefined && channelOf(deleted, inserted) !== channel) return false;
+      if (!pattern || pattern.test(deleted) || pattern.test(inserted)) return true;
+      return explained.get({ revision, segment, hunk: index + 1 }) !== undefined;
+    });
   };
 }
 

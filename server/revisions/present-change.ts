@@ -3,6 +3,7 @@ import type { Delta } from './delta.ts';
 import type { BlockChange, Change, SegmentChange } from './frame.ts';
 import type { SegmentMoment, SegmentMoments } from './framed-changes.ts';
 import { type DiffPiece, linkHunks, presentInline, presentSideBySide } from './present-diff.ts';
+import type { NotesView } from './present-hunk-notes.ts';
 import type { RevisionKind } from './revision.ts';
 import type { State } from './state.ts';
 
@@ -34,6 +35,8 @@ export interface SegmentChangeView {
   source: TextDiff | undefined;
   state: { from: State; to: State } | undefined;
   said: Said[];
+  /** Reasons for its single changes, on pages that show them. */
+  notes?: NotesView;
 }
 
 /** What a revision did to one block. */

@@ -1,6 +1,8 @@
+import type { User } from '../accounts/user.ts';
 import type { TranslationHeader } from '../workbench/present-workbench.ts';
 import { type HistoryFilter, MOVES, type Move } from './find-revisions.ts';
 import type { SegmentMoments } from './framed-changes.ts';
+import type { HunkNotes } from './hunk-note.store.ts';
 import {
   type ChangeView,
   KIND_ICONS,
@@ -8,6 +10,7 @@ import {
   presentDeed,
   type Said,
 } from './present-change.ts';
+import { withNotes } from './present-hunk-notes.ts';
 import { restorationPath } from './present-restoration.ts';
 import type { FirstChanges } from './revision.store.ts';
 import { REVISION_KINDS, type Revision, type RevisionKind, undoneBy } from './revision.ts';
@@ -78,6 +81,8 @@ export interface HistoryParts {
   revisions: readonly Revision[];
   changes: ReadonlyMap<number, FirstChanges>;
   moments: SegmentMoments;
+  notes: HunkNotes;
+  user: User | undefined;
   /** Where the page begins; undefined for the newest one. */
   before: number | undefined;
   /** Where the page before begins, `newest` for the first; undefined where there is none. */
@@ -171,7 +176,15 @@ function presentEntry(revision: Revision, parts: HistoryParts): EntryView {
     at,
     reason,
     deed: presentDeed(kind, shown),
-    changes: presentChanges(number, shown, parts.moments),
+    changes: withNotes(presentChanges(number, shown, parts.moments), shown, {
+      path: parts.header.path,
+      revision: number,
+      language: parts.header.targetLanguage,
+      notes: parts.notes,
+      // In the whole history reasons are read; they are given where the change stands alone.
+      user: parts.filter.segment === undefined ? undefined : parts.user,
+      from: 'history',
+    }),
     more: imports ? 0 : (first?.total ?? 0) - shown.length,
     imported: imports ? (first?.segments ?? 0) : undefined,
     restore,

@@ -1,6 +1,8 @@
+import type { User } from '../accounts/user.ts';
 import type { TranslationHeader } from '../workbench/present-workbench.ts';
 import type { Change } from './frame.ts';
 import type { SegmentMoments } from './framed-changes.ts';
+import type { HunkNotes } from './hunk-note.store.ts';
 import {
   type ChangeView,
   DIFF_VIEWS,
@@ -10,6 +12,7 @@ import {
   presentDeed,
   type Said,
 } from './present-change.ts';
+import { type TypedNote, withNotes } from './present-hunk-notes.ts';
 import { restorationPath } from './present-restoration.ts';
 import { type RevisionWithChanges, undoneBy } from './revision.ts';
 import type { State } from './state.ts';
@@ -75,6 +78,10 @@ export function presentRevision(parts: {
   revision: RevisionWithChanges;
   shown: readonly Change[];
   moments: SegmentMoments;
+  notes: HunkNotes;
+  user: User | undefined;
+  /** A reason that could not be kept. */
+  typed: TypedNote | undefined;
   view: DiffView;
   page: number;
   pages: number;
@@ -93,8 +100,19 @@ export function presentRevision(parts: {
     deed: presentDeed(revision.kind, changes),
     moves: countMoves(changes),
     segments: changes.filter((one) => one.entity === 'segment').length,
-    changes: presentChanges(number, parts.shown, parts.moments, (segment) =>
-      segmentPath(path, segment, view),
+    changes: withNotes(
+      presentChanges(number, parts.shown, parts.moments, (segment) =>
+        segmentPath(path, segment, view),
+      ),
+      parts.shown,
+      {
+        path: header.path,
+        revision: number,
+        language: header.targetLanguage,
+        notes: parts.notes,
+        user: parts.user,
+        typed: parts.typed,
+      },
     ),
     view,
     views: DIFF_VIEWS.map((one) => ({ view: one, href: `${path}?view=${one}&page=${page}` })),

@@ -6,6 +6,7 @@ import { notFound } from '../errors.ts';
 import { isWord, words } from '../text/words.ts';
 import { Attribution } from './attribution.ts';
 import type { Origin, Source, Span } from './attribution-origin.ts';
+import { type HunkNote, HunkNotes, listHunkNotes } from './hunk-note.store.ts';
 import { listChanges } from './revision.store.ts';
 import type { Author, RevisionKind } from './revision.ts';
 import { isReviewable, listSegments, type Segment } from './segment.store.ts';
@@ -37,6 +38,8 @@ export interface AttributionNow {
 /** What is known of a translation from the last time somebody asked. */
 interface Known {
   attribution: Attribution;
+  /** The reasons for single changes as they were then, for people put them in other words. */
+  notes: string;
   /** Hash of the newest revision in it, which vouches for all that came before. */
   hash: string | undefined;
   /** Words of segments, each with the version of which they are. */
@@ -65,10 +68,12 @@ export async function readAttribution(
   if (kept) {
     const news = await readFrom(db, id, kept.attribution.revision + 1);
     // Somebody else may have asked at the same time, or another database be in this one's place.
-    if (news.before === kept.hash) return conclude(db, id, targetLanguage, kept, news);
+    if (news.before === kept.hash && JSON.stringify(news.notes) === kept.notes)
+      return conclude(db, id, targetLanguage, kept, news);
   }
   const fresh = {
     attribution: new Attribution(targetLanguage),
+    notes: '',
     hash: undefined,
     counted: new Map(),
   };
@@ -84,6 +89,8 @@ interface Part {
   segments: Segment[];
   revisions: Source[];
   changes: Awaited<ReturnType<typeof listChanges>>;
+  /** On all revisions. */
+  notes: HunkNote[];
 }
 
 function readFrom(db: Kysely<Database>, translation: number, from: number): Promise<Part> {
@@ -100,7 +107,8 @@ function readFrom(db: Kysely<Database>, translation: number, from: number): Prom
     const news = from <= revision;
     const revisions = news ? await listSources(trx, translation, from) : [];
     const changes = news ? await listChanges(trx, translation, { from }) : new Map();
-    return { hash, before, revision, segments, revisions, changes };
+    const notes = await listHunkNotes(trx, translation);
+    return { hash, before, revision, segments, revisions, changes, notes };
   });
 }
 
@@ -146,10 +154,12 @@ function conclude(
   translation: number,
   language: string,
   one: Known,
-  { revision, hash, segments, revisions, changes }: Part,
+  { revision, hash, segments, revisions, changes, notes }: Part,
 ): AttributionNow {
   const { attribution, counted } = one;
-  for (const next of revisions) attribution.add(next, changes.get(next.number) ?? []);
+  const explained = new HunkNotes(notes);
+  for (const next of revisions) attribution.add(next, changes.get(next.number) ?? [], explained);
+  one.notes = JSON.stringify(notes);
   one.hash = hash;
   keep(db, translation, one);
   const attributed = segments.map((segment) => ({

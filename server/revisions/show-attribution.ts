@@ -89,7 +89,8 @@ export const sendAttribution =
 /** Says in the reader's language where text comes from. */
 function describer(req: Request): Describe {
   const format = formatFor(req.language);
-  return ({ kind, revision, restoredIn }) => {
+  return (origin) => {
+    const { kind, revision, restoredIn } = origin;
     const { author, at, number, reason } = revision;
     const said = [
       req.t(kind === 'kept' ? 'revisions:attribution.keptBy' : 'revisions:attribution.by', {
@@ -99,6 +100,14 @@ function describer(req: Request): Describe {
       }),
     ];
     if (reason) said.push(req.t('revisions:attribution.why', { reason }));
+    if (origin.kind === 'written' && origin.note) {
+      const { body, author: by } = origin.note;
+      said.push(
+        by.id === author.id
+          ? req.t('revisions:attribution.why', { reason: body })
+          : req.t('revisions:attribution.whyBy', { reason: body, name: by.name }),
+      );
+    }
     if (restoredIn) {
       said.push(
         req.t('revisions:attribution.restored', {

@@ -11,6 +11,7 @@ import { presentHeader, translationFrame } from '../workbench/present-workbench.
 import { CHANNELS } from './channel.ts';
 import { findRevisions, type HistoryFilter, MOVES } from './find-revisions.ts';
 import { segmentMoments } from './framed-changes.ts';
+import { HunkNotes, listHunkNotes } from './hunk-note.store.ts';
 import { presentHistory } from './present-history.ts';
 import {
   type FirstChanges,
@@ -82,6 +83,14 @@ export const showHistory =
         revisions,
         changes,
         moments,
+        notes: new HunkNotes(
+          await listHunkNotes(
+            db,
+            translation.id,
+            revisions.map(({ number }) => number),
+          ),
+        ),
+        user: req.user,
         before,
         newerBefore: newer,
         hasOlder: found.length > PAGE_SIZE,

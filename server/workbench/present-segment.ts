@@ -1,6 +1,7 @@
 import type { BlockKind } from '../formats/document.ts';
 import type { MarkView } from '../renewal/present-renewal.ts';
 import { diff } from '../revisions/diff.ts';
+import type { HunkNote } from '../revisions/hunk-note.store.ts';
 import { type DiffPiece, presentInline } from '../revisions/present-diff.ts';
 import type { Revision } from '../revisions/revision.ts';
 import type { Segment } from '../revisions/segment.store.ts';
@@ -58,6 +59,8 @@ export interface SegmentPage {
   pairing: PairingView | undefined;
   previous: number | undefined;
   revisions: Revision[];
+  /** Reasons for single changes of the segment, by revision. */
+  notes: ReadonlyMap<number, HunkNote[]>;
   comments: Comment[];
   /** What to look at, since its texts are other ones. */
   mark: MarkView | undefined;
@@ -73,6 +76,8 @@ export interface SegmentPageParts {
   approvedTarget: string | undefined;
   approval: { approver: string; at: string } | undefined;
   revisions: Revision[];
+  /** Reasons for single changes in these revisions. */
+  notes: readonly HunkNote[];
   comments: Comment[];
   mark: MarkView | undefined;
   canEdit: boolean;
@@ -106,6 +111,10 @@ export function presentSegmentPage(parts: SegmentPageParts): SegmentPage {
     pairing: next && presentPairing(segment, next, header),
     previous: parts.previous?.id,
     revisions: parts.revisions,
+    notes: Map.groupBy(
+      parts.notes.filter((note) => note.segment === segment.id),
+      ({ revision }) => revision,
+    ),
     comments: parts.comments,
     mark: parts.mark,
     canEdit: parts.canEdit,

@@ -4,6 +4,7 @@ import type { Translation } from '../articles/article.ts';
 import { numberParameter, translationOf } from '../articles/translation-of.ts';
 import { presentMark } from '../renewal/present-renewal.ts';
 import { findMark } from '../renewal/renewal.store.ts';
+import { listHunkNotes } from '../revisions/hunk-note.store.ts';
 import { segmentAt } from '../revisions/rebuild.ts';
 import { listRevisions } from '../revisions/revision.store.ts';
 import { findNeighbours, getSegment, isLapsed, type Segment } from '../revisions/segment.store.ts';
@@ -66,6 +67,7 @@ export async function segmentPage(
       ? await segmentAt(db, translation.id, segment.id, segment.approvedIn, segment)
       : undefined;
   const language = translation.targetLanguage;
+  const numbers = revisions.map(({ number }) => number);
   return presentSegmentPage({
     header: presentHeader(translation),
     segment,
@@ -74,6 +76,7 @@ export async function segmentPage(
     approval,
     approvedTarget: approved?.target,
     revisions,
+    notes: await listHunkNotes(db, translation.id, numbers),
     comments,
     mark:
       mark && presentMark(mark, { source: translation.article.sourceLanguage, target: language }),

@@ -9,6 +9,7 @@ export interface Program {
   post(path: string, body: unknown, headers?: Record<string, string>): supertest.Test;
   patch(path: string, body: unknown, headers?: Record<string, string>): supertest.Test;
   put(path: string, body: unknown, headers?: Record<string, string>): supertest.Test;
+  delete(path: string, headers?: Record<string, string>): supertest.Test;
 }
 
 /** Makes a service account with a key, and talks to the API with it. Paths are below `/api/v1`. */
@@ -32,6 +33,7 @@ export async function program(
       send(client.patch(`/api/v1${path}`), headers).send(body as object),
     put: (path, body, headers = {}) =>
       send(client.put(`/api/v1${path}`), headers).send(body as object),
+    delete: (path, headers = {}) => send(client.delete(`/api/v1${path}`), headers),
   };
 }
 

@@ -70,6 +70,11 @@ describe('the description of the API', () => {
     const described = operations().find(({ operation }) => operation.operationId === id)?.operation;
     const answer = described?.responses[status];
     assert.ok(answer, `${id} does not describe ${status}`);
+    if (status === 204) {
+      assert.deepEqual([answer.content, response.text], [undefined, '']);
+      exercised.set(id, (exercised.get(id) ?? new Set()).add(status));
+      return response;
+    }
     const mediaType = response.headers['content-type']?.split(';')[0] ?? '';
     const schema = answer.content?.[mediaType]?.schema;
     assert.ok(schema, `${id} does not describe an answer of ${mediaType}`);
@@ -92,7 +97,7 @@ describe('the description of the API', () => {
     assert.equal(new Set(ids).size, ids.length);
     for (const { method, address, operation } of operations()) {
       const where = `${method} ${address}`;
-      assert.ok(['get', 'post', 'patch', 'put'].includes(method), where);
+      assert.ok(['get', 'post', 'patch', 'put', 'delete'].includes(method), where);
       assert.ok(operation.summary, where);
       assert.equal(operation.security, undefined, where);
       const names = [...address.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
@@ -148,6 +153,8 @@ describe('the description of the API', () => {
         `patch ${translation}/segments/{segment}`,
         `get ${translation}/revisions`,
         `get ${translation}/revisions/{n}`,
+        `put ${translation}/revisions/{n}/segments/{segment}/hunks/{hunk}/note`,
+        `delete ${translation}/revisions/{n}/segments/{segment}/hunks/{hunk}/note`,
         `get ${translation}/revisions/{n}/text`,
         `get ${translation}/compare`,
         `get ${translation}/attribution`,
@@ -218,6 +225,19 @@ describe('the description of the API', () => {
     await exercise('compareVersions', admin.get(`${path}/compare?from=then`), 422);
     await exercise('readAttribution', admin.get(`${path}/attribution`), 200);
     await exercise('readAttribution', admin.get('/articles/1/translations/tlh/attribution'), 404);
+    const [, second] = await segmentsOf(admin, path);
+    const note = `${path}/revisions/1/segments/${second?.id}/hunks/1/note`;
+    await exercise('explainHunk', admin.put(note, { body: 'Eigenname' }), 200);
+    await exercise('explainHunk', admin.put(note, { body: ' ' }), 422);
+    await exercise(
+      'explainHunk',
+      admin.put(note.replace('hunks/1', 'hunks/9'), { body: 'x' }),
+      404,
+    );
+    await exercise('readRevision', admin.get(`${path}/revisions/1`), 200);
+    await exercise('readAttribution', admin.get(`${path}/attribution`), 200);
+    await exercise('removeHunkNote', admin.delete(note), 204);
+    await exercise('removeHunkNote', admin.delete(note), 404);
     const preview = (query: string) => admin.get(`${path}/restore${query}`);
     await exercise('previewRestoration', preview('?revision=0'), 200);
     await exercise('previewRestoration', preview('?revision=0&segment=2'), 200);
@@ -276,8 +296,8 @@ describe('the description of the API', () => {
     for (const { method, address, operation } of operations()) {
       const url = address.replace(/\{lang\}/, 'de').replace(/\{\w+\}/g, '1');
       const request =
-        method === 'get'
-          ? admin.get(url, stranger)
+        method === 'get' || method === 'delete'
+          ? admin[method](url, stranger)
           : admin[method as 'post' | 'patch' | 'put'](url, {}, stranger);
       await exercise(operation.operationId, request, 401);
     }

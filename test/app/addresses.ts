@@ -54,6 +54,7 @@ export function parametersOf(room: Newsroom): Record<string, string> {
     block: String(room.block),
     comment: String(room.comment),
     revision: '1',
+    hunk: '1',
     draft: room.draft,
     member: room.members.reader.id,
     invitation: room.invitation.id,
@@ -697,6 +698,33 @@ export const ADDRESSES: Record<string, Address> = {
       },
     ],
   },
+  [`POST ${T}/history/:revision/notes`]: {
+    for: 'editor',
+    limited: true,
+    fields: ({ segments }) => ({ segment: segments.edited, hunk: 1, body: 'Fachausdruck' }),
+    looks: ({ german, segments }) => [
+      {
+        name: 'a reason refused',
+        as: 'editor',
+        path: `${german.path}/history/1/notes`,
+        form: { segment: segments.edited, hunk: 1, body: ' ' },
+        status: 422,
+      },
+    ],
+  },
+  [`POST ${T}/history/:revision/notes/removal`]: {
+    for: 'editor',
+    limited: true,
+    fields: async ({ agents, german, segments }) => {
+      const place = { segment: segments.edited, hunk: 1 };
+      const address = `${german.path}/history/1/notes`;
+      await agents.editor
+        .post(address)
+        .type('form')
+        .send({ ...place, body: 'Fachausdruck' });
+      return place;
+    },
+  },
   [`GET ${T}/history/:revision/undo`]: {
     for: 'editor',
     limited: true,
@@ -860,6 +888,24 @@ export const ADDRESSES: Record<string, Address> = {
   [`GET ${API}${T}/revisions/:revision/text`]: { for: 'reader', answers: 'data' },
   [`GET ${API}${T}/compare`]: { for: 'reader', answers: 'data' },
   [`GET ${API}${T}/attribution`]: { for: 'reader', answers: 'data' },
+  [`PUT ${API}${T}/revisions/:revision/segments/:segment/hunks/:hunk/note`]: {
+    for: 'editor',
+    limited: true,
+    fields: () => ({ body: 'Fachausdruck' }),
+    status: 200,
+  },
+  [`DELETE ${API}${T}/revisions/:revision/segments/:segment/hunks/:hunk/note`]: {
+    for: 'editor',
+    limited: true,
+    fields: async ({ agents, german, segments }) => {
+      await agents.editor
+        .post(`${german.path}/history/1/notes`)
+        .type('form')
+        .send({ segment: segments.edited, hunk: 1, body: 'Fachausdruck' });
+      return {};
+    },
+    status: 204,
+  },
   // Which version it is to be told.
   [`GET ${API}${T}/restore`]: { for: 'editor', limited: true, status: 422, answers: 'data' },
   [`GET ${API}${T}/undo`]: { for: 'editor', limited: true, status: 422, answers: 'data' },

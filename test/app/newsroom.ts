@@ -249,6 +249,8 @@ async function workOnGerman(app: TestApp, { editor, reviewer, reader }: Newsroom
   await save(editor, mended, mended.target.replace(WRONG, RIGHT), {
     reason: 'Die „Separate Armee“ heißt auf Deutsch anders; siehe <Glossar> & Duden',
   });
+  const why = { segment: mended.id, hunk: 1, body: 'So heißt die Armee nicht: „Separate“' };
+  await send(editor, `${german.path}/history/1/notes`, why);
   await save(editor, heading, heading.target);
   await save(reviewer, lapsed, lapsed.target, { state: 'approved' });
   await save(editor, lapsed, lapsed.target.replace(/\p{L}+(?=\P{L}*$)/u, 'Zusammenarbeit'));

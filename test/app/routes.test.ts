@@ -191,13 +191,14 @@ describe('every address', () => {
     assert.ok(all.length > 8);
     for (const { path: pattern } of all) {
       const path = filled(pattern, parametersOf(room));
-      await supertest(room.app.app).delete(path).expect(401);
+      const allowed = known.filter((one) => one.pattern === pattern).map(({ method }) => method);
+      const other = allowed.includes('DELETE') ? 'patch' : 'delete';
+      await supertest(room.app.app)[other](path).expect(401);
       const answer = await supertest(room.app.app)
-        .delete(path)
+        [other](path)
         .set('authorization', `Bearer ${room.serviceKey}`);
       assert.equal(answer.status, 405, pattern);
       assert.equal(answer.type, 'application/problem+json');
-      const allowed = known.filter((one) => one.pattern === pattern).map(({ method }) => method);
       assert.ok(allowed.length > 0, pattern);
       for (const method of allowed) assert.match(answer.headers.allow ?? '', new RegExp(method));
     }

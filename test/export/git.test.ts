@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { reading } from '../../server/database/transaction.ts';
 import { gitFiles, gitStream } from '../../server/export/git-stream.ts';
+import { putHunkNote } from '../../server/revisions/hunk-note.store.ts';
 import { snapshotAt } from '../../server/revisions/rebuild.ts';
-import { listRevisions } from '../../server/revisions/revision.store.ts';
+import { listChanges, listRevisions } from '../../server/revisions/revision.store.ts';
 import { inReadingOrder, type Snapshot } from '../../server/revisions/snapshot.ts';
 import { joinSentences } from '../../server/text/language.ts';
 import { engines, forEachEngine, type TestEngine } from '../support/engines.ts';
@@ -37,6 +38,15 @@ function expected(snapshot: Snapshot) {
     text: `${paragraphs.filter(Boolean).join('\n\n')}\n`,
     pairs: segments.map(({ id, source, target, state }) => ({ id, source, target, state })),
   };
+}
+
+/** The first change of a text in a history. */
+async function firstHunk({ db }: Store, translation: number) {
+  for (const [revision, changes] of await listChanges(db, translation, { from: 1 })) {
+    const one = changes.find(({ entity, change }) => entity === 'segment' && 'target' in change);
+    if (one) return { revision, segment: one.id, hunk: 1 };
+  }
+  throw new Error('No text was changed.');
 }
 
 describe('a history for git', () => {
@@ -124,6 +134,24 @@ describe('a history for git', () => {
         message?.trim(),
         `edit: ${reasoned.summary}\n\n${reasoned.reason}\n\nEmend-Revision: ${reasoned.number}\nEmend-Hash: ${reasoned.hash}`,
       );
+    });
+
+    it('carries the reasons for single changes as notes, which leave the commits as they were', async (t) => {
+      const store = await openStore(t, engine);
+      const { id } = await tell(store);
+      const git = repository();
+      git(['fast-import', '--quiet'], await streamOf(store, id));
+      const commits = git(['rev-list', '--reverse', 'main']);
+      const place = await firstHunk(store, id);
+      await putHunkNote(store.db, id, place, 'Eigenname <sic>', editor);
+      git(['fast-import', '--quiet'], await streamOf(store, id));
+      assert.equal(git(['rev-list', '--reverse', 'main']), commits);
+      const commit = commits.split('\n')[place.revision] ?? '';
+      assert.equal(
+        git(['notes', 'show', commit]),
+        `Segment ${place.segment}, change 1: Eigenname <sic> (Ayşe Çelik)\n`,
+      );
+      assert.match(git(['log', 'main']), /Notes:\n {4}Segment \d+, change 1: Eigenname/);
     });
 
     it('goes on in a repository that has its beginning', async (t) => {

@@ -133,4 +133,42 @@ describe('the page of a revision', () => {
     const other = await reader.get(`${address}?segment=4711&page=2`).expect(200);
     assert.match(textOf(other.text), /Page 2 of 2/);
   });
+
+  it('takes reasons for single changes, and gives back what it could not keep', async () => {
+    const own = await publish(app.services.db, ['ru', 'de'], REPORT);
+    await own.save(editor, 4, 'Der Minister nannte das Treffen „nützlich“.', 0);
+    const address = `${own.path}/history/1`;
+    const send = (fields: Record<string, string>, by = editor, to = 'notes') =>
+      by
+        .post(`${address}/${to}`)
+        .type('form')
+        .send({ segment: '4', ...fields });
+    const open = async (by = editor) => (await by.get(address).expect(200)).text;
+    assert.match(textOf(await open()), /Give a reason for one of the changes/);
+    assert.ok(!(await open(reader)).includes(`action="${address}/notes"`));
+
+    await send({ hunk: '1', body: 'Министр, не министерство' })
+      .expect(303)
+      .expect('location', `${address}?segment=4#s4-h1`);
+    const said = textOf(await open(reader));
+    assert.match(said, /Das Ministerium → Der Minister Министр, не министерство editor \d+, /);
+    assert.ok(!(await open(reader)).includes('/notes/removal'));
+    const history = await reader.get(`${own.path}/history?text=не+министерство`).expect(200);
+    assert.match(textOf(history.text), /Министр, не министерство/);
+    const panel = await reader.get(`${own.path}/segments/4/panel`).expect(200);
+    assert.match(textOf(panel.text), /Министр, не министерство/);
+
+    const long = await send({ hunk: '2', body: 'ж'.repeat(501) }).expect(422);
+    assert.match(textOf(long.text), /The reason has 501 characters; at most 500 are kept/);
+    assert.ok(long.text.includes(`value="${'ж'.repeat(501)}"`));
+    assert.match(long.text, /<option value="2" selected>/);
+
+    await send({ hunk: '1', body: 'x' }, await app.as('editor')).expect(403);
+    await send({ hunk: '9', body: 'x' }).expect(404);
+    await send({ hunk: '1', body: 'x' }, reader).expect(403);
+    await send({ hunk: '1', from: 'history' }, await app.as('reviewer'), 'notes/removal')
+      .expect(303)
+      .expect('location', `${own.path}/history?segment=4#r1`);
+    assert.ok(!(await open()).includes('Министр, не'));
+  });
 });

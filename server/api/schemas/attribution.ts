@@ -23,6 +23,10 @@ export const attribution = z
             at: time.optional(),
             revision: number.optional().describe('Number of the revision that wrote or kept it'),
             reason: z.string().optional().describe('Why, where the author said so'),
+            note: z
+              .strictObject({ body: z.string(), author, at: time, changedAt: time.nullable() })
+              .optional()
+              .describe('Why the change that put it in was made, as somebody said afterwards'),
             restoredIn: number.optional().describe('Number of the revision that brought it back'),
           }),
         ),

@@ -14,3 +14,7 @@ export const segmentPath = translationPath.extend({
 export const revisionPath = translationPath.extend({
   n: number.describe('Number of the revision'),
 });
+export const hunkPath = revisionPath.extend({
+  segment: id.describe('Number of the segment'),
+  hunk: number.describe('Which of the changes to its text, from 1'),
+});

@@ -75,8 +75,28 @@ export const change = z
   })
   .meta({ id: 'Change' });
 
+export const note = z
+  .strictObject({
+    segment: id,
+    hunk: number.describe('Which pair of the segment’s delta, from 1'),
+    body: z.string(),
+    author: z.strictObject({ id: z.string().nullable(), name: z.string() }),
+    at: time,
+    changedAt: time.nullable().describe('When its author last put it in other words'),
+  })
+  .describe('Why one change was made. Said after the revision, so no part of its hash')
+  .meta({ id: 'HunkNote' });
+
+export const noteBody = z
+  .strictObject({ body: z.string().describe('The reason, at most 500 UTF-16 code units') })
+  .meta({ id: 'HunkNoteBody', example: { body: 'not how the army is called in German' } });
+
 export const revisionWithChanges = z
-  .strictObject({ ...revisionFields, changes: z.array(change) })
+  .strictObject({
+    ...revisionFields,
+    changes: z.array(change),
+    notes: z.array(note).describe('Reasons for single changes, by segment and place'),
+  })
   .meta({ id: 'RevisionWithChanges' });
 
 export const restoration = z
