@@ -1,7 +1,8 @@
 import { alignByBlocks, type BlockText } from './alignment/articles.ts';
-import { type Band, bandAround, wholeBand } from './alignment/band.ts';
+import { bandAround, wholeBand } from './alignment/band.ts';
+import { bandAroundFound, roughly } from './alignment/long.ts';
 import { paragraphEvidence } from './alignment/paragraphs.ts';
-import { onePass, readPair, roughPass, typeChances } from './alignment/passes.ts';
+import { onePass, readPair, typeChances } from './alignment/passes.ts';
 import type { Step } from './alignment/search.ts';
 
 export type { BlockText } from './alignment/articles.ts';
@@ -46,12 +47,11 @@ const TYPE_CHANCES: Record<string, number> = {
 const RARE_TYPE = 0.0007;
 
 const PASSES = 3;
-/** Texts of more sentence pairs than this are searched roughly first. */
+/** Texts of more sentence pairs than this are searched roughly first, and have words enough to learn faster. */
 const WHOLE = 400_000;
-const ROUGH_PASSES = 2;
-/** Sentences searched on both sides of a rough path, and of one found by a full search. */
+const PASSES_OF_LONG = 2;
+/** Sentences searched on both sides of a path found by a full search. */
 const NEARBY = 40;
-const NEARER = 16;
 
 /**
  * Pairs the sentences of a text with those of its translation: beads of up to 4 sentences a side, in
@@ -77,23 +77,20 @@ export function alignSentences(
     options.sourceParagraphs,
     options.targetParagraphs,
   );
-  let steps: Step[] = [];
-  let band: Band;
-  if (source.length * target.length <= WHOLE) {
-    band = wholeBand(source.length, target.length);
-  } else {
-    for (let round = 0; round < ROUGH_PASSES; round++) steps = roughPass(pair, steps);
-    band = bandAround(steps, source.length, target.length, NEARBY);
-  }
-  for (let pass = 0; pass < PASSES; pass++) {
+  const isLong = source.length * target.length > WHOLE;
+  let { steps, band } = isLong
+    ? roughly(pair)
+    : { steps: [] as Step[], band: wholeBand(source.length, target.length) };
+  for (let pass = 0; pass < (isLong ? PASSES_OF_LONG : PASSES); pass++) {
     steps = onePass(pair, {
       band,
       before: steps,
       chances: typeChances(TYPE_CHANCES, RARE_TYPE, steps),
       extra,
     });
-    const isLong = source.length * target.length > WHOLE;
-    band = bandAround(steps, source.length, target.length, isLong ? NEARER : NEARBY);
+    band = isLong
+      ? bandAroundFound(steps, source.length, target.length)
+      : bandAround(steps, source.length, target.length, NEARBY);
   }
   return steps.map(beadOf);
 }

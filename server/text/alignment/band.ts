@@ -23,27 +23,59 @@ export function wholeBand(sources: number, targets: number): Band {
   return bandOf(new Int32Array(sources + 1), new Int32Array(sources + 1).fill(targets));
 }
 
-/** The nodes at most `width` rows and columns away from a path of beads. */
+/** A bead on a path, as in the search: source sentences i-a .. i-1 with target sentences j-b .. j-1. */
+interface PathStep {
+  i: number;
+  j: number;
+  a: number;
+  b: number;
+}
+
+/**
+ * The nodes at most so many rows and columns away from a path of beads.
+ *
+ * @param width the same for all beads, or one for each
+ */
 export function bandAround(
-  path: readonly { i: number; j: number; a: number; b: number }[],
+  path: readonly PathStep[],
   sources: number,
   targets: number,
-  width: number,
+  width: number | ArrayLike<number>,
 ): Band {
-  const first = new Int32Array(sources + 1).fill(targets);
-  const last = new Int32Array(sources + 1);
-  first[0] = 0;
-  for (const { i, j, a, b } of path) {
-    for (let row = i - a; row <= i; row++) {
-      first[row] = Math.min(first[row] as number, j - b);
-      last[row] = Math.max(last[row] as number, j);
-    }
-  }
-  const low = new Int32Array(sources + 1);
+  const low = new Int32Array(sources + 1).fill(targets);
   const high = new Int32Array(sources + 1);
-  for (let row = 0; row <= sources; row++) {
-    low[row] = Math.max(0, (first[Math.max(0, row - width)] as number) - width);
-    high[row] = Math.min(targets, (last[Math.min(sources, row + width)] as number) + width);
-  }
+  path.forEach(({ i, j, a, b }, index) => {
+    const around = typeof width === 'number' ? width : (width[index] as number);
+    const first = Math.max(0, j - b - around);
+    const last = Math.min(targets, j + around);
+    const end = Math.min(sources, i + around);
+    for (let row = Math.max(0, i - a - around); row <= end; row++) {
+      if (first < (low[row] as number)) low[row] = first;
+      if (last > (high[row] as number)) high[row] = last;
+    }
+  });
+  for (let row = 1; row <= sources; row++)
+    high[row] = Math.max(high[row] as number, high[row - 1] as number);
+  for (let row = sources - 1; row >= 0; row--)
+    low[row] = Math.min(low[row] as number, low[row + 1] as number);
   return bandOf(low, high);
+}
+
+/** Beads on both sides of one that have to be sure for it to be. */
+const NEIGHBOURS = 12;
+
+/**
+ * For every bead of a path how far from it to search: `narrow` where it and those around it are sure,
+ * `wide` elsewhere.
+ */
+export function widthsAlong(
+  isSure: readonly boolean[],
+  narrow: number,
+  wide: number,
+): Uint16Array<ArrayBuffer> {
+  const widths = new Uint16Array(isSure.length).fill(narrow);
+  isSure.forEach((sure, index) => {
+    if (!sure) widths.fill(wide, Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1);
+  });
+  return widths;
 }

@@ -40,32 +40,28 @@ export function addEvidence(
   let longest = 1;
   for (let i = 0; i < sources; i++)
     longest = Math.max(longest, (source.offsets[i + 1] as number) - (source.offsets[i] as number));
-  const capacity = 1 << 10;
-  let nexts = new Int32Array(capacity);
-  let slots = new Int32Array(capacity);
-  let entries = new Int32Array(capacity);
+  let links = makeLinks(1 << 10);
   // What each target token receives from each of the last SPAN source sentences.
   const received = Array.from({ length: SPAN }, () => new Float32Array(target.tokens.length));
   // What each token of this source sentence receives from each of the last SPAN target sentences.
   const returned = Array.from({ length: SPAN }, () => new Float32Array(longest));
 
+  const runs = new Float64Array(SPAN);
+  const masses = new Float64Array(SPAN);
+
   for (let i = 1; i <= sources; i++) {
-    const from = source.offsets[i - 1] as number;
-    const count = (source.offsets[i] as number) - from;
+    const sourceFrom = source.offsets[i - 1] as number;
+    const count = (source.offsets[i] as number) - sourceFrom;
     let used = 0;
     for (let slot = 0; slot < count; slot++) {
-      const s = source.tokens[from + slot] as number;
+      const s = source.tokens[sourceFrom + slot] as number;
       const end = lexicon.start[s + 1] as number;
       for (let entry = lexicon.start[s] as number; entry < end; entry++) {
-        if (used === nexts.length) {
-          nexts = wider(nexts);
-          slots = wider(slots);
-          entries = wider(entries);
-        }
+        if (used === links.next.length) links = widerLinks(links);
         const t = lexicon.target[entry] as number;
-        nexts[used] = heads[t] as number;
-        slots[used] = slot;
-        entries[used] = entry;
+        links.next[used] = heads[t] as number;
+        links.slot[used] = slot;
+        links.entry[used] = entry;
         heads[t] = used++;
       }
     }
@@ -76,38 +72,37 @@ export function addEvidence(
       const node = (band.start[i] as number) + j - (band.low[i] as number);
       const back = returned[j % SPAN] as Float32Array;
       back.fill(0, 0, count);
-      const end = target.offsets[j] as number;
-      for (let at = target.offsets[j - 1] as number; at < end; at++) {
-        let sum = 0;
-        for (
-          let link = heads[target.tokens[at] as number] as number;
-          link >= 0;
-          link = nexts[link] as number
-        ) {
-          const entry = entries[link] as number;
-          const slot = slots[link] as number;
-          sum += lexicon.forward[entry] as number;
-          back[slot] = (back[slot] as number) + (lexicon.backward[entry] as number);
-        }
-        mine[at] = sum;
-      }
-      let mass = 1;
-      for (let a = 1; a <= SPAN && a <= i; a++) {
-        mass += sourceSide.mass[i - a] as number;
-        const score = forwardScore(target, targetSide, received, i, j, a, mass);
-        const store = evidence.forward[a - 1] as Float32Array;
+      exchange(
+        target.tokens,
+        target.offsets[j - 1] as number,
+        target.offsets[j] as number,
+        heads,
+        links,
+        lexicon,
+        mine,
+        back,
+      );
+      const from = target.offsets[j - 1] as number;
+      const words = (target.offsets[j] as number) - from;
+      let depth = Math.min(SPAN, i);
+      addMasses(masses, sourceSide.mass, i, depth);
+      scoreRuns(runs, target.tokens, from, words, targetSide, received, i, depth, from, masses);
+      for (let a = 0; a < depth; a++) {
+        const store = evidence.forward[a] as Float32Array;
+        const score = (targetSide.unmet[j - 1] as number) + (runs[a] as number);
         store[node] = (store[node] as number) + weight * score;
       }
-      mass = 1;
-      for (let b = 1; b <= SPAN && b <= j; b++) {
-        mass += targetSide.mass[j - b] as number;
-        const score = backwardScore(source, sourceSide, returned, i, j, b, mass, count);
-        const store = evidence.backward[b - 1] as Float32Array;
+      depth = Math.min(SPAN, j);
+      addMasses(masses, targetSide.mass, j, depth);
+      scoreRuns(runs, source.tokens, sourceFrom, count, sourceSide, returned, j, depth, 0, masses);
+      for (let b = 0; b < depth; b++) {
+        const store = evidence.backward[b] as Float32Array;
+        const score = (sourceSide.unmet[i - 1] as number) + (runs[b] as number);
         store[node] = (store[node] as number) + weight * score;
       }
     }
     for (let link = 0; link < used; link++)
-      heads[lexicon.target[entries[link] as number] as number] = -1;
+      heads[lexicon.target[links.entry[link] as number] as number] = -1;
   }
 }
 
@@ -140,63 +135,120 @@ function side(corpus: Corpus, explained: Float32Array): Side {
   return { mass, unmet, gain };
 }
 
-function forwardScore(
-  target: Corpus,
-  { unmet, gain }: Side,
-  received: Float32Array[],
-  i: number,
-  j: number,
-  a: number,
-  mass: number,
-): number {
-  const end = target.offsets[j] as number;
-  let product = 1;
-  let log = unmet[j - 1] as number;
-  for (let at = target.offsets[j - 1] as number; at < end; at++) {
-    let sum = 0;
-    for (let back = 0; back < a; back++)
-      sum += (received[(i - back) % SPAN] as Float32Array)[at] as number;
-    if (sum > 0) {
-      product *= 1 + ((gain[target.tokens[at] as number] as number) * sum) / mass;
-      if (product > 1e200) {
-        log += Math.log(product);
-        product = 1;
-      }
-    }
+/** The masses of the last 1, 2, … sentences before node `end`, with 1 for the null word. */
+function addMasses(masses: Float64Array, mass: Float64Array, end: number, depth: number): void {
+  let sum = 1;
+  for (let run = 0; run < depth; run++) {
+    sum += mass[end - 1 - run] as number;
+    masses[run] = sum;
   }
-  return log + Math.log(product);
 }
 
-function backwardScore(
-  source: Corpus,
-  { unmet, gain }: Side,
-  returned: Float32Array[],
-  i: number,
-  j: number,
-  b: number,
-  mass: number,
+/** Products are turned into logarithms before they overflow. */
+const LARGE = 1e60;
+
+/**
+ * What the tokens of one sentence add to its log likelihood ratio by what they receive from the last
+ * 1, 2, … sentences of the other side; `rings` holds the last SPAN of these by their number.
+ */
+function scoreRuns(
+  runs: Float64Array,
+  tokens: Int32Array,
+  from: number,
   count: number,
-): number {
-  const from = source.offsets[i - 1] as number;
-  let product = 1;
-  let log = unmet[i - 1] as number;
-  for (let slot = 0; slot < count; slot++) {
-    let sum = 0;
-    for (let back = 0; back < b; back++)
-      sum += (returned[(j - back) % SPAN] as Float32Array)[slot] as number;
-    if (sum > 0) {
-      product *= 1 + ((gain[source.tokens[from + slot] as number] as number) * sum) / mass;
-      if (product > 1e200) {
-        log += Math.log(product);
-        product = 1;
-      }
+  { gain }: Side,
+  rings: readonly Float32Array[],
+  end: number,
+  depth: number,
+  offset: number,
+  masses: Float64Array,
+): void {
+  const one = rings[end % SPAN] as Float32Array;
+  const two = rings[(end + SPAN - 1) % SPAN] as Float32Array;
+  const three = rings[(end + SPAN - 2) % SPAN] as Float32Array;
+  const four = rings[(end + SPAN - 3) % SPAN] as Float32Array;
+  let [first, second, third, fourth] = [1, 1, 1, 1];
+  const mass1 = masses[0] as number;
+  const mass2 = depth > 1 ? (masses[1] as number) : mass1;
+  const mass3 = depth > 2 ? (masses[2] as number) : mass2;
+  const mass4 = depth > 3 ? (masses[3] as number) : mass3;
+  runs.fill(0);
+  for (let at = 0; at < count; at++) {
+    const place = offset + at;
+    const sum1 = one[place] as number;
+    const sum2 = sum1 + (depth > 1 ? (two[place] as number) : 0);
+    const sum3 = sum2 + (depth > 2 ? (three[place] as number) : 0);
+    const sum4 = sum3 + (depth > 3 ? (four[place] as number) : 0);
+    if (sum4 === 0) continue;
+    const worth = gain[tokens[from + at] as number] as number;
+    first *= 1 + (worth * sum1) / mass1;
+    second *= 1 + (worth * sum2) / mass2;
+    third *= 1 + (worth * sum3) / mass3;
+    fourth *= 1 + (worth * sum4) / mass4;
+    if (first > LARGE || second > LARGE || third > LARGE || fourth > LARGE) {
+      addLogs(runs, first, second, third, fourth);
+      first = 1;
+      second = 1;
+      third = 1;
+      fourth = 1;
     }
   }
-  return log + Math.log(product);
+  addLogs(runs, first, second, third, fourth);
 }
 
-function wider(old: Int32Array): Int32Array<ArrayBuffer> {
-  const made = new Int32Array(old.length * 2);
-  made.set(old);
+function addLogs(
+  runs: Float64Array,
+  first: number,
+  second: number,
+  third: number,
+  fourth: number,
+): void {
+  runs[0] = (runs[0] as number) + Math.log(first);
+  runs[1] = (runs[1] as number) + Math.log(second);
+  runs[2] = (runs[2] as number) + Math.log(third);
+  runs[3] = (runs[3] as number) + Math.log(fourth);
+}
+
+/** By target word, chained: the tokens of one source sentence that may translate it, and by what entry. */
+interface Links {
+  next: Int32Array;
+  slot: Int32Array;
+  entry: Int32Array;
+}
+
+function makeLinks(size: number): Links {
+  return { next: new Int32Array(size), slot: new Int32Array(size), entry: new Int32Array(size) };
+}
+
+function widerLinks(old: Links): Links {
+  const made = makeLinks(old.next.length * 2);
+  made.next.set(old.next);
+  made.slot.set(old.slot);
+  made.entry.set(old.entry);
   return made;
+}
+
+/** What the tokens `from` to `to` of the target and those of one source sentence receive from each other. */
+function exchange(
+  tokens: Int32Array,
+  from: number,
+  to: number,
+  heads: Int32Array,
+  { next, slot, entry }: Links,
+  { forward, backward }: Lexicon,
+  received: Float32Array,
+  returned: Float32Array,
+): void {
+  for (let at = from; at < to; at++) {
+    let sum = 0;
+    let link = heads[tokens[at] as number] as number;
+    while (link >= 0) {
+      const of = entry[link] as number;
+      const place = slot[link] as number;
+      sum += forward[of] as number;
+      returned[place] = (returned[place] as number) + (backward[of] as number);
+      link = next[link] as number;
+    }
+    received[at] = sum;
+  }
 }

@@ -20,6 +20,9 @@ export interface LengthModel {
 const TABLE = 4000;
 /** Share of beads whose lengths say nothing (notes, misprints, free renderings). */
 const OUTLIERS = 0.01;
+const LOG_OUTLIERS = Math.log(OUTLIERS);
+/** Below this the outliers are all there is to a score. */
+const HOPELESS = -12;
 
 /** Builds the model from the two sides' sentence lengths and, when known, pairs of lengths believed parallel. */
 export function lengthModel(
@@ -47,9 +50,12 @@ export function lengthModel(
       const expected = ratio * sourceLength;
       const variance = (spread * (expected + targetLength)) / 2 + 4;
       const deviation = targetLength - expected;
-      const given = -0.5 * ((deviation * deviation) / variance + Math.log(2 * Math.PI * variance));
       const table = general[targetCount - 1] as Float64Array;
-      const found = given - (table[Math.min(TABLE, Math.round(targetLength))] as number);
+      const chance = table[Math.min(TABLE, Math.round(targetLength))] as number;
+      const distance = -0.5 * ((deviation * deviation) / variance) - chance;
+      // The density's other factor is below 1: what is hopeless without it needs no logarithm.
+      if (distance < HOPELESS) return LOG_OUTLIERS;
+      const found = distance - 0.5 * Math.log(2 * Math.PI * variance);
       // Outliers set a floor; well above it they make no difference worth a logarithm.
       return found > 2 ? found : Math.log((1 - OUTLIERS) * Math.exp(found) + OUTLIERS);
     },

@@ -139,10 +139,12 @@ function collect(
   if ((toS - fromS) * (toT - fromT) > LARGEST) return;
   for (let x = fromS; x < toS; x++) {
     const s = source.tokens[x] as number;
-    if ((source.vocabulary.counts[s] as number) < 2) continue;
+    const countS = source.vocabulary.counts[s] as number;
+    if (countS < 2) continue;
     for (let y = fromT; y < toT; y++) {
       const t = target.tokens[y] as number;
-      if ((target.vocabulary.counts[t] as number) < 2) continue;
+      const countT = target.vocabulary.counts[t] as number;
+      if (countT < 2 || countS > UNEVEN * countT || countT > UNEVEN * countS) continue;
       if (frequent[s] === 1 && frequentTarget[t] === 1) continue;
       table.meet(s, t, bead.weight);
     }
@@ -151,34 +153,55 @@ function collect(
 
 /** Beads of more pairs of tokens than this teach nothing for their size. */
 const LARGEST = 20_000;
+/** A word so many times as frequent as another stands beside it, as beside all, and is not its translation. */
+const UNEVEN = 64;
+
+/** The pairs of tokens that a bead offers, by their places in it. */
+interface Links {
+  x: Uint16Array;
+  y: Uint16Array;
+  pair: Int32Array;
+}
 
 /**
- * The pair each source token of a bead makes with each target token, -1 for none; looked up once,
- * since every iteration needs it. Undefined for a bead that is too large or has no words.
+ * The pairs of a bead that are in the table; looked up once, since every iteration needs them.
+ * Undefined for a bead that is too large or has no words.
  */
 function linksOf(
   table: PairTable,
   source: Corpus,
   target: Corpus,
   bead: TrainingBead,
-): Int32Array | undefined {
+): Links | undefined {
   const fromS = source.offsets[bead.source[0]] as number;
   const fromT = target.offsets[bead.target[0]] as number;
   const countS = (source.offsets[bead.source[1]] as number) - fromS;
   const countT = (target.offsets[bead.target[1]] as number) - fromT;
   if (countS * countT > LARGEST || countS === 0 || countT === 0) return undefined;
-  const pairs = new Int32Array(countS * countT);
+  let used = 0;
   for (let x = 0; x < countS; x++) {
     const s = source.tokens[fromS + x] as number;
     for (let y = 0; y < countT; y++) {
-      pairs[x * countT + y] = table.find(s, target.tokens[fromT + y] as number);
+      const pair = table.find(s, target.tokens[fromT + y] as number);
+      if (pair < 0) continue;
+      foundX[used] = x;
+      foundY[used] = y;
+      foundPair[used++] = pair;
     }
   }
-  return pairs;
+  return {
+    x: foundX.slice(0, used),
+    y: foundY.slice(0, used),
+    pair: foundPair.slice(0, used),
+  };
 }
 
+const foundX = new Uint16Array(LARGEST);
+const foundY = new Uint16Array(LARGEST);
+const foundPair = new Int32Array(LARGEST);
+
 function expect(
-  pairs: Int32Array | undefined,
+  links: Links | undefined,
   source: Corpus,
   target: Corpus,
   bead: TrainingBead,
@@ -189,11 +212,11 @@ function expect(
   sourceTotal: number,
   targetTotal: number,
 ): void {
+  if (!links) return;
   const fromS = source.offsets[bead.source[0]] as number;
   const fromT = target.offsets[bead.target[0]] as number;
   const countS = (source.offsets[bead.source[1]] as number) - fromS;
   const countT = (target.offsets[bead.target[1]] as number) - fromT;
-  if (!pairs) return;
   const forwardSums = new Float64Array(countT);
   const backwardSums = new Float64Array(countS);
   // Chance stands beside the bead's words as the null word of the model.
@@ -203,26 +226,23 @@ function expect(
   }
   for (let x = 0; x < countS; x++) {
     const s = source.tokens[fromS + x] as number;
-    let sum = (2 * (source.vocabulary.counts[s] as number)) / sourceTotal;
-    for (let y = 0; y < countT; y++) {
-      const pair = pairs[x * countT + y] as number;
-      if (pair < 0) continue;
-      forwardSums[y] = (forwardSums[y] as number) + (forward[pair] as number);
-      sum += backward[pair] as number;
-    }
-    backwardSums[x] = sum;
+    backwardSums[x] = (2 * (source.vocabulary.counts[s] as number)) / sourceTotal;
   }
-  for (let x = 0; x < countS; x++) {
-    for (let y = 0; y < countT; y++) {
-      const pair = pairs[x * countT + y] as number;
-      if (pair < 0) continue;
-      forwardCounts[pair] =
-        (forwardCounts[pair] as number) +
-        (bead.weight * (forward[pair] as number)) / (forwardSums[y] as number);
-      backwardCounts[pair] =
-        (backwardCounts[pair] as number) +
-        (bead.weight * (backward[pair] as number)) / (backwardSums[x] as number);
-    }
+  const { x, y, pair } = links;
+  for (let link = 0; link < pair.length; link++) {
+    const of = pair[link] as number;
+    const [column, row] = [y[link] as number, x[link] as number];
+    forwardSums[column] = (forwardSums[column] as number) + (forward[of] as number);
+    backwardSums[row] = (backwardSums[row] as number) + (backward[of] as number);
+  }
+  for (let link = 0; link < pair.length; link++) {
+    const of = pair[link] as number;
+    forwardCounts[of] =
+      (forwardCounts[of] as number) +
+      (bead.weight * (forward[of] as number)) / (forwardSums[y[link] as number] as number);
+    backwardCounts[of] =
+      (backwardCounts[of] as number) +
+      (bead.weight * (backward[of] as number)) / (backwardSums[x[link] as number] as number);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Band } from './band.ts';
+import { chinesePairs } from './chinese.ts';
 import { coarsePath } from './coarse.ts';
 import { type WordPair, wordPairs } from './dictionary.ts';
 import { addEvidence, noEvidence, SPAN } from './evidence.ts';
@@ -41,25 +42,31 @@ const STEM_TRUST = 0.8;
 export function readPair(source: readonly string[], target: readonly string[], hints: Hints): Pair {
   const one = tokenise(source, hints.sourceLanguage);
   const other = tokenise(target, hints.targetLanguage);
-  const dictionary = wordPairs(hints.sourceLanguage, hints.targetLanguage, hints.dictionary);
+  const chinese = chinesePairs(one, other);
+  const dictionary = [
+    ...wordPairs(hints.sourceLanguage, hints.targetLanguage, hints.dictionary),
+    ...(chinese?.words ?? []),
+  ];
   const channel = (s: Corpus, t: Corpus, pairs: readonly WordPair[], weight: number): Channel => ({
     source: s,
     target: t,
     priors: priorPairs(s, t, pairs),
     weight,
   });
-  const stems = dictionary.flatMap(({ source, target, strength }) => {
-    const [first, second] = [wordPieces(source, STEM), wordPieces(target, STEM)];
-    return first.length === 1 && second.length === 1
-      ? [
-          {
-            source: first[0] as string,
-            target: second[0] as string,
-            strength: strength * STEM_TRUST,
-          },
-        ]
-      : [];
-  });
+  const stems = [...dictionary, ...(chinese?.characters ?? [])].flatMap(
+    ({ source, target, strength }) => {
+      const [first, second] = [wordPieces(source, STEM), wordPieces(target, STEM)];
+      return first.length === 1 && second.length === 1
+        ? [
+            {
+              source: first[0] as string,
+              target: second[0] as string,
+              strength: strength * STEM_TRUST,
+            },
+          ]
+        : [];
+    },
+  );
   return {
     source: one,
     target: other,
@@ -102,7 +109,6 @@ export interface Pass {
 /** Searches a band once with lexicon and length model learned from the beads of the pass before. */
 export function onePass(pair: Pair, pass: Pass): Step[] {
   const { band, before, learnFrom = pair } = pass;
-  const lexicons = lexiconsOf(learnFrom, before);
   const lengths = before
     .filter(({ a, b, confidence }) => a === 1 && b === 1 && confidence > 0.8)
     .map(
@@ -114,7 +120,7 @@ export function onePass(pair: Pair, pass: Pass): Step[] {
     );
   const evidence = noEvidence(band.size);
   pair.channels.forEach((channel, index) => {
-    const lexicon = lexicons[index] as Lexicon;
+    const lexicon = lexiconOf(learnFrom.channels[index] as Channel, before);
     addEvidence(evidence, band, channel.source, channel.target, lexicon, channel.weight);
   });
   return search({
@@ -133,18 +139,16 @@ function together(one: Model['extra'], other: Model['extra']): Model['extra'] {
   return (i, j, a, b) => one(i, j, a, b) + other(i, j, a, b);
 }
 
-/** What was learned last from a path: blocks and their sentences are searched with the same words. */
-const learned = new WeakMap<Pair, { from: readonly Step[]; lexicons: Lexicon[] }>();
+/** What was learned last from a path, by channel: blocks and their sentences are searched with the same words. */
+const learned = new WeakMap<Channel, { from: readonly Step[]; lexicon: Lexicon }>();
 
-function lexiconsOf(pair: Pair, before: readonly Step[]): Lexicon[] {
-  const last = learned.get(pair);
-  if (last?.from === before) return last.lexicons;
-  const beads = trainingBeads(before);
-  const lexicons = pair.channels.map(({ source, target, priors }) =>
-    learnLexicon(source, target, priors, beads),
-  );
-  learned.set(pair, { from: before, lexicons });
-  return lexicons;
+function lexiconOf(channel: Channel, before: readonly Step[]): Lexicon {
+  const last = learned.get(channel);
+  if (last?.from === before) return last.lexicon;
+  const { source, target, priors } = channel;
+  const lexicon = learnLexicon(source, target, priors, trainingBeads(before));
+  learned.set(channel, { from: before, lexicon });
+  return lexicon;
 }
 
 /** How many beads of expectation the beads found have to outweigh. */
@@ -187,7 +191,7 @@ export function roughPass(pair: Pair, before: readonly Step[], learnFrom: Pair =
   return coarsePath(
     channel.source,
     channel.target,
-    lexiconsOf(learnFrom, before).at(-1) as Lexicon,
+    lexiconOf(learnFrom.channels.at(-1) as Channel, before),
     lengthModel(pair.source.lengths, pair.target.lengths),
   );
 }
