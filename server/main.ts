@@ -186,6 +186,21 @@ function program(): Command {
     .argument('<target>', 'file with the sentences of the translation')
     .requiredOption('--source-lang <tag>', 'language of the original (BCP 47)')
     .requiredOption('--target-lang <tag>', 'language of the translation')
+    .option(
+      '--bridge <file>',
+      'machine translation of one side into the language of the other, line for line',
+    )
+    .addOption(
+      new Option(
+        '--bridge-of <side>',
+        'the side it translates; found out by itself when left out',
+      ).choices(['source', 'target']),
+    )
+    .option(
+      '--dictionary <file>',
+      'words, a pair a line: "source<TAB>target", or hunalign’s "target @ source"',
+    )
+    .option('--json', 'print {"source": [0, 1], "target": [2], "confidence": 0.97}')
     .action(async (source, target, options) =>
       (await import('./commands/align.ts')).alignFiles(source, target, options),
     );

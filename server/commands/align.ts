@@ -1,10 +1,20 @@
-import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
-import { decode } from '../formats/decode.ts';
-import { alignSentences } from '../text/align.ts';
+import { basename } from 'node:path';
+import { type AlignOptions, alignSentences, type Bead } from '../text/align.ts';
+import { type BridgedSide, sideOfBridge } from '../text/alignment/bridge.ts';
 import { isLanguageTag } from '../text/language.ts';
 import { CommandError } from './command-error.ts';
 import { print } from './print.ts';
+import { readDictionary, readLines, type SentenceFile, sentencesOf } from './read-lines.ts';
+
+/** The options of `emend align` as the command line gives them. */
+export interface AlignFlags {
+  sourceLang: string;
+  targetLang: string;
+  bridge?: string;
+  bridgeOf?: BridgedSide;
+  dictionary?: string;
+  json?: boolean;
+}
 
 /** `zh_CN`, as locales are written, is taken as well. */
 function languageOf(tag: string): string {
@@ -13,70 +23,76 @@ function languageOf(tag: string): string {
   throw new CommandError(`"${tag}" is no language tag (BCP 47), such as de or zh-Hant.`);
 }
 
-/** A file of one sentence a line. */
-interface SentenceFile {
-  sentences: string[];
-  /** Number of the line each sentence stands in, from 0, empty lines counted. */
-  lines: number[];
-  /** Indices of the sentences that come after an empty line, or first. */
-  paragraphs: number[];
-}
-
 /**
  * Aligns two files of one sentence a line and prints one bead a line, as `[0, 1]:[2]`, with the
- * numbers of the lines. Empty lines are paragraph breaks.
+ * numbers of the lines from 0. Empty lines are paragraph breaks.
  */
 export async function alignFiles(
   sourcePath: string,
   targetPath: string,
-  languages: { sourceLang: string; targetLang: string },
+  flags: AlignFlags,
 ): Promise<void> {
-  const sourceLanguage = languageOf(languages.sourceLang);
-  const targetLanguage = languageOf(languages.targetLang);
+  const sourceLanguage = languageOf(flags.sourceLang);
+  const targetLanguage = languageOf(flags.targetLang);
   const [source, target] = await Promise.all([
-    readSentences(sourcePath, sourceLanguage),
-    readSentences(targetPath, targetLanguage),
+    readLines(sourcePath, sourceLanguage).then(sentencesOf),
+    readLines(targetPath, targetLanguage).then(sentencesOf),
   ]);
-  const beads = alignSentences(source.sentences, target.sentences, {
+  const options: AlignOptions = {
     sourceLanguage,
     targetLanguage,
     sourceParagraphs: source.paragraphs,
     targetParagraphs: target.paragraphs,
+  };
+  if (flags.dictionary !== undefined) {
+    options.dictionary = await readDictionary(flags.dictionary, targetLanguage);
+  }
+  if (flags.bridge !== undefined) {
+    Object.assign(options, await readBridge(flags.bridge, flags.bridgeOf, source, target, options));
+  }
+  for (const bead of alignSentences(source.sentences, target.sentences, options)) {
+    await print(flags.json ? jsonOf(bead, source, target) : lineOf(bead, source, target));
+  }
+}
+
+/** The bridge of the side it belongs to, a line for each sentence of that side. */
+async function readBridge(
+  path: string,
+  said: BridgedSide | undefined,
+  source: SentenceFile,
+  target: SentenceFile,
+  { sourceLanguage, targetLanguage }: AlignOptions,
+): Promise<Pick<AlignOptions, 'bridge' | 'targetBridge'>> {
+  const lines = await readLines(path, said === 'target' ? sourceLanguage : targetLanguage);
+  const sides = { source, target };
+  const fits = (side: BridgedSide) => lines.length === sides[side].count;
+  const possible = (said ? [said] : (['source', 'target'] as const)).filter(fits);
+  if (possible.length === 0) {
+    throw new CommandError(
+      `${basename(path)} has ${lines.length} lines, the source ${source.count} and the target ` +
+        `${target.count}: a bridge needs a line for each line of the side it translates.`,
+    );
+  }
+  const side =
+    possible.length === 1
+      ? (possible[0] as BridgedSide)
+      : sideOfBridge(lines, source.sentences, target.sentences, sourceLanguage, targetLanguage);
+  const sentences = sides[side].lines.map((number) => lines[number] as string);
+  return side === 'source' ? { bridge: sentences } : { targetBridge: sentences };
+}
+
+function lineOf({ source, target }: Bead, ...files: [SentenceFile, SentenceFile]): string {
+  return `[${numbers(source, files[0]).join(', ')}]:[${numbers(target, files[1]).join(', ')}]`;
+}
+
+function jsonOf({ source, target, confidence }: Bead, ...files: [SentenceFile, SentenceFile]) {
+  return JSON.stringify({
+    source: numbers(source, files[0]),
+    target: numbers(target, files[1]),
+    confidence: Math.round(confidence * 10_000) / 10_000,
   });
-  for (const bead of beads) {
-    await print(`${numbers(bead.source, source)}:${numbers(bead.target, target)}`);
-  }
 }
 
-async function readSentences(path: string, language: string): Promise<SentenceFile> {
-  const bytes = await readFile(path);
-  const file: SentenceFile = { sentences: [], lines: [], paragraphs: [] };
-  let afterGap = true;
-  for (const [number, line] of textOf(bytes, language)
-    .split(/\r\n?|\n/u)
-    .entries()) {
-    const sentence = line.trim();
-    if (sentence === '') {
-      afterGap = true;
-      continue;
-    }
-    if (afterGap) file.paragraphs.push(file.sentences.length);
-    afterGap = false;
-    file.sentences.push(sentence);
-    file.lines.push(number);
-  }
-  return file;
-}
-
-/**
- * UTF-8 is taken as it is, whatever its size and with the control characters that scanned and
- * extracted texts have: nothing is stored here, and every line keeps its number.
- */
-function textOf(bytes: Uint8Array, language: string): string {
-  if (isUtf8(bytes) && !bytes.includes(0)) return new TextDecoder().decode(bytes);
-  return decode(bytes, language).text;
-}
-
-function numbers(indices: readonly number[], file: SentenceFile): string {
-  return `[${indices.map((index) => file.lines[index]).join(', ')}]`;
+function numbers(indices: readonly number[], file: SentenceFile): number[] {
+  return indices.map((index) => file.lines[index] as number);
 }

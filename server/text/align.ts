@@ -24,6 +24,8 @@ export interface AlignOptions {
   targetParagraphs?: readonly number[];
   /** A machine translation of the source into the target language, one entry for each source sentence. */
   bridge?: readonly string[];
+  /** The other way: of the target into the source language, one entry for each target sentence. */
+  targetBridge?: readonly string[];
   /** Word pairs of a bilingual dictionary or termbase. */
   dictionary?: Iterable<readonly [source: string, target: string]>;
 }
@@ -59,16 +61,15 @@ const NEARBY = 40;
  * and Church 1993) and of words (IBM model 1, learned from the pair itself in further passes as by
  * Moore 2002), the words helped by numbers, names, cognates, marks, a dictionary and, where a machine
  * translation of the source is given, by its words and word pairs (after Sennrich and Volk 2011).
- * @throws RangeError if `bridge` has not one entry for each source sentence
+ * @throws RangeError if a bridge has not one entry for each sentence of its side
  */
 export function alignSentences(
   source: readonly string[],
   target: readonly string[],
   options: AlignOptions,
 ): Bead[] {
-  if (options.bridge && options.bridge.length !== source.length) {
-    throw new RangeError(`The bridge has ${options.bridge.length} sentences for ${source.length}.`);
-  }
+  checkBridge(options.bridge, source.length);
+  checkBridge(options.targetBridge, target.length);
   if (source.length === 0 || target.length === 0) return unpaired(source.length, target.length);
   const pair = readPair(source, target, options);
   const extra = paragraphEvidence(
@@ -93,6 +94,12 @@ export function alignSentences(
       : bandAround(steps, source.length, target.length, NEARBY);
   }
   return steps.map(beadOf);
+}
+
+function checkBridge(bridge: readonly string[] | undefined, sentences: number): void {
+  if (bridge && bridge.length !== sentences) {
+    throw new RangeError(`The bridge has ${bridge.length} sentences for ${sentences}.`);
+  }
 }
 
 /** Blocks of the original and of the translation that belong together, by index. */

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { alignSentences, type Bead } from '../../server/text/align.ts';
+import { roughly } from '../../server/text/alignment/long.ts';
+import { readPair } from '../../server/text/alignment/passes.ts';
 
 type Pair = readonly [source: number[], target: number[]];
 
@@ -264,4 +266,128 @@ test('a long text finds its way past a chapter that was left out', () => {
       t === (s === undefined ? -1 : s < 500 ? s : s < 590 ? undefined : s - 90),
   );
   assert.ok(right.length > 0.97 * source.length, `${right.length} of ${source.length}`);
+});
+
+describe('a machine translation of one side', () => {
+  // Without a letter in common and of lengths that mislead, only the bridge can tell.
+  const source = ['ᚠᚢᚦᚨᚱᚲ ᚷᚹᚺ.', 'ᚾᛁᛃ.', 'ᛇᛈᛉ ᛊᛏᛒ ᛖᛗᛚ ᛜᛞᛟ ᚠᚨᚺ.', 'ᚢᚱᛏ ᛖ.'];
+  const bridge = [
+    'The shepherd lost a lamb.',
+    'He wept.',
+    'In the evening his daughter found it near the old well.',
+    'They sang.',
+  ];
+  const target = [
+    'A shepherd had lost one of his lambs, and he wept.',
+    'It was evening when his daughter found the animal.',
+    'It stood by the old well, wet and bleating.',
+    'They sang.',
+  ];
+  const languages = { sourceLanguage: 'xx', targetLanguage: 'en' };
+  const beads: Pair[] = [
+    [[0, 1], [0]],
+    [[2], [1, 2]],
+    [[3], [3]],
+  ];
+
+  test('finds what the texts alone do not tell', () => {
+    assert.deepEqual(pairs(alignSentences(source, target, { ...languages, bridge })), beads);
+  });
+
+  test('does so from the other side', () => {
+    const found = alignSentences(target, source, {
+      sourceLanguage: 'en',
+      targetLanguage: 'xx',
+      targetBridge: bridge,
+    });
+    assert.deepEqual(
+      found.map((bead): Pair => [bead.target, bead.source]),
+      beads,
+    );
+  });
+
+  test('of another text changes nothing', () => {
+    for (const { name, languages, source, target } of TEXTS) {
+      const options = { sourceLanguage: languages[0], targetLanguage: languages[1] };
+      const nonsense = source.map((_, index) => target.at(-1 - (index % target.length)) as string);
+      assert.deepEqual(
+        alignSentences(source, target, { ...options, bridge: nonsense }),
+        alignSentences(source, target, options),
+        name,
+      );
+    }
+  });
+});
+
+test('a dictionary tells which of two sentences is the translation', () => {
+  const source = [
+    'Kalastaja korjasi verkkoja laiturilla.',
+    'Hänen vaimonsa keitti kahvia.',
+    'Illalla tuuli kääntyi pohjoiseen.',
+  ];
+  const target = [
+    'The fisherman mended nets on the jetty.',
+    'His brother baked rye bread.',
+    'His wife made some coffee.',
+    'In the evening the wind turned to the north.',
+  ];
+  const dictionary: [string, string][] = [
+    ['Kalastaja', 'fisherman'],
+    ['verkkoja', 'nets'],
+    ['vaimonsa', 'wife'],
+    ['kahvia', 'coffee'],
+    ['tuuli', 'wind'],
+  ];
+  const options = { sourceLanguage: 'fi', targetLanguage: 'en' };
+  assert.deepEqual(pairs(alignSentences(source, target, { ...options, dictionary })), [
+    [[0], [0]],
+    [[], [1]],
+    [[1], [2]],
+    [[2], [3]],
+  ]);
+});
+
+test('a sentence of Chinese prose goes with the English it was made into', () => {
+  const source = [
+    '“活着。我走的时候，他还活着。”',
+    '玉兰觉得自己的腿软了。',
+    '她扶住柜台，才没有倒下去。',
+    '军人从怀里掏出一个油纸包，一层一层地打开。',
+    '里面是半块银元。',
+    '郑先生叹了一口气，把眼镜推到额头上。',
+  ];
+  const target = [
+    '"He was when I left."',
+    "Yulan's knees gave way and she had to hold on to the counter to keep from falling.",
+    'From inside his jacket the soldier drew a packet of oiled paper.',
+    'He unfolded it, layer by layer.',
+    'In it lay half a silver dollar.',
+    'Mr. Zheng sighed and pushed his glasses up onto his forehead.',
+  ];
+  const beads: Pair[] = [
+    [[0], [0]],
+    [[1, 2], [1]],
+    [[3], [2, 3]],
+    [[4], [4]],
+    [[5], [5]],
+  ];
+  const options = { sourceLanguage: 'zh', targetLanguage: 'en' };
+  assert.deepEqual(pairs(alignSentences(source, target, options)), beads);
+  const back = alignSentences(target, source, { sourceLanguage: 'en-GB', targetLanguage: 'zh-CN' });
+  assert.deepEqual(
+    back.map((bead): Pair => [bead.target, bead.source]),
+    beads,
+  );
+});
+
+test('what is searched of a text grows as its length does', () => {
+  const searched = (count: number): number => {
+    const source = longText(count, (word) => word);
+    const target = longText(count, (word) => [...word].reverse().join(''));
+    const pair = readPair(source, target, { sourceLanguage: 'xx', targetLanguage: 'yy' });
+    return roughly(pair).band.size;
+  };
+  const [short, long] = [searched(1000), searched(4000)];
+  assert.ok(long < 4 * 1.5 * short, `${short} nodes for 1,000 sentences, ${long} for 4,000`);
+  assert.ok(long < 4000 * 120, `${long} nodes of 16 million`);
 });

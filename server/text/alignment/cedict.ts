@@ -26,7 +26,7 @@ const STRENGTHS = [0.6, 0.4, 0.25];
 const SURE_WORDS = 3;
 const FUNCTION_WORDS = new Set(
   `a an the to of in on at by for with from as be is are was one's sb sth oneself or and not no it its
-  that this which who etc esp usually also used word particle classifier literary variant see cl lit fig
+  that this which who etc esp usually also used word particle classifier literary variant cl lit fig
   adj adv coll dialect tw abbr old he his him do does`.split(/\s+/u),
 );
 const NO_TRANSLATION =

@@ -1,4 +1,5 @@
 import type { Band } from './band.ts';
+import { bridgesBetween } from './bridge.ts';
 import { chinesePairs } from './chinese.ts';
 import { coarsePath } from './coarse.ts';
 import { type WordPair, wordPairs } from './dictionary.ts';
@@ -15,6 +16,7 @@ export interface Hints {
   sourceLanguage: string;
   targetLanguage: string;
   bridge?: readonly string[];
+  targetBridge?: readonly string[];
   dictionary?: Iterable<readonly [source: string, target: string]>;
 }
 
@@ -36,6 +38,10 @@ export interface Pair {
 }
 
 const STEM = 5;
+/** What words and stems of the texts themselves count, each, without a bridge and beside one. */
+const ALONE = 0.5;
+const BESIDE_BRIDGE = 0.4;
+const BRIDGE_WEIGHTS = { word: 0.5, stem: 0.5, bigram: 0.3 } as const;
 /** How far a stem is trusted to mean what the word means. */
 const STEM_TRUST = 0.8;
 
@@ -67,12 +73,22 @@ export function readPair(source: readonly string[], target: readonly string[], h
         : [];
     },
   );
+  const bridges = [
+    ...(hints.bridge
+      ? bridgesBetween(tokenise(hints.bridge, hints.targetLanguage), other, STEM)
+      : []),
+    ...(hints.targetBridge
+      ? bridgesBetween(one, tokenise(hints.targetBridge, hints.sourceLanguage), STEM)
+      : []),
+  ];
+  const weight = bridges.length > 0 ? BESIDE_BRIDGE : ALONE;
   return {
     source: one,
     target: other,
     channels: [
-      channel(one, other, dictionary, 0.5),
-      channel(stemmed(one, STEM), stemmed(other, STEM), stems, 0.5),
+      ...bridges.map((bridge) => ({ ...bridge, weight: BRIDGE_WEIGHTS[bridge.unit] })),
+      channel(one, other, dictionary, weight),
+      channel(stemmed(one, STEM), stemmed(other, STEM), stems, weight),
     ],
     seams: [readSeams(source), readSeams(target)],
   };

@@ -180,6 +180,48 @@ export function stemmed(corpus: Corpus, letters: number): Corpus {
   };
 }
 
+/** The same sentences as pairs of neighbouring words and numbers, marks left out. */
+export function paired(corpus: Corpus): Corpus {
+  const { vocabulary } = corpus;
+  const numbers = new Map<string, number>();
+  const keys: string[] = [];
+  const counts: number[] = [];
+  const tokens: number[] = [];
+  const offsets = new Int32Array(corpus.offsets.length);
+  for (let sentence = 0; sentence + 1 < offsets.length; sentence++) {
+    let before = '';
+    const end = corpus.offsets[sentence + 1] as number;
+    for (let at = corpus.offsets[sentence] as number; at < end; at++) {
+      const token = corpus.tokens[at] as number;
+      if (vocabulary.kinds[token] === 'mark') continue;
+      const word = vocabulary.keys[token] as string;
+      const key = `${before} ${word}`;
+      before = word;
+      let id = numbers.get(key);
+      if (id === undefined) {
+        id = keys.length;
+        numbers.set(key, id);
+        keys.push(key);
+        counts.push(0);
+      }
+      counts[id] = (counts[id] as number) + 1;
+      tokens.push(id);
+    }
+    offsets[sentence + 1] = tokens.length;
+  }
+  return {
+    ...corpus,
+    vocabulary: {
+      keys,
+      kinds: keys.map(() => 'word'),
+      capitals: new Float64Array(keys.length),
+      counts: Float64Array.from(counts),
+    },
+    offsets,
+    tokens: Int32Array.from(tokens),
+  };
+}
+
 /** Prefixed particles written with the word in Arabic and Hebrew, longest first. */
 const PARTICLES = /^(?:(?:[وف]?[بكل]?ال|وال|لل)|[وفبكل]|ה|[ובלכמש]ה?)(?=\p{L}{3})/u;
 const PREFIXING = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
