@@ -16,6 +16,9 @@ const languages = fc.constantFrom(
   'ja',
   'th',
   'und',
+  'uk',
+  'pl',
+  'kk',
 );
 const pieces = fc.constantFrom(
   ...[
@@ -155,6 +158,12 @@ test('a megabyte of any one thing is split in seconds', { timeout: 60_000 }, () 
       '? a ',
       '!a',
       '.[1]',
+      '. [1] ',
+      '`',
+      '``a. ',
+      'ii. ',
+      'i.) x ',
+      '1.-',
       ': ',
       '; ',
     ],

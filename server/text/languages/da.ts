@@ -4,6 +4,7 @@ import type { LanguageRules } from '../sentences/rules.ts';
 export const danish: LanguageRules = {
   ordinals: true,
   inner: `
+    chr
     bl.a f.eks fx d.v.s dvs p.g.a pga m.h.t mht m.h.p i.f.m ifm i.h.t iht i.st.f ift vedr vha v.h.a vh mhp
     f.å d.å p.t pt ca cirka inkl ekskl eksl evt event hhv hv jf jfr jvf kgl hr fr frk dr prof adj ing civ.ing cand
     cand.jur cand.mag cand.polit cand.scient cand.med stud mag lic phil jur teol skt st sct sankt gen kapt oberst obl major løjtn komm dir fmd adm.dir stats nuv tidl afg oprind opr udg red overs ill

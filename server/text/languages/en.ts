@@ -22,6 +22,7 @@ export const english: LanguageRules = {
     km cm mm kg mg ml kwh mph rpm
   `,
   numbered: `
+    rs re tel ext
     no nos p pp pg vol vols fig figs art arts sec sect ch chap para paras par pt pts ed eds cols
     eq eqs ex exs app cl cls n nn op n° №
     jan feb mar apr jun jul aug sep sept oct nov dec
@@ -31,6 +32,7 @@ export const english: LanguageRules = {
     jan feb mar apr jun jul aug sep sept oct nov dec
   `,
   starters: `
+    millions thousands hundreds dozens nobody four five six seven eight nine ten
     a about above according across after afterwards again all along already also although always am an
     and another any anyone anything are as at back be because been before behind below beside besides
     between beyond both but by can consequently could did do does during each earlier either even

@@ -4,6 +4,7 @@ import type { LanguageRules } from '../sentences/rules.ts';
 export const spanish: LanguageRules = {
   exclamationsGoOn: true,
   inner: `
+    hble cra ingro
     sr sra srta sres sras srs dr dra drs dras d dª dña dn prof profa profs lic licda licdo ing arq abg abog
     ing.ª mtro mtra gral gral.brig cnel tte cap capit cmdte cmte sgto cbo alm almte brig gdor pdte pdta
     vicepdte mons mñr pbro pbra fr frai ob card arz rvdo rvda rdo rda p.p hno hna hnos sto sta s.s s.m
@@ -25,6 +26,7 @@ export const spanish: LanguageRules = {
     a.m p.m hs hrs h min mins seg s km cm mm kg mg gr g lt lts ml ha m mts pts ptas pta usd cts mill mills
   `,
   numbered: `
+    ext int tel
     núm num nº no nro n.º n p pp pág pag págs pags fig figs art arts caps vol vols t tom lám ap
     párr párrs parr párrf sec secc inc ss sigs ed edic
     ene feb mar abr may jun jul ago sep set sept oct nov dic lun mié mier jue vie sáb sab dom

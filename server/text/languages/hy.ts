@@ -3,6 +3,7 @@ import type { LanguageRules } from '../sentences/rules.ts';
 /** Armenian: its full stop looks like a colon, and a full stop parts clauses. */
 export const armenian: LanguageRules = {
   terminators: ':',
+  fullStopEndsClauses: true,
   inner:
     'պրոֆ դոկտ ակադ տ պ տիկ օր ք ս փ պող օրինակ հմմտ տես դր ինժ գեն գնդ մայր անգլ ռուս ֆր գերմ լատ հուն',
   common: 'և.այլն այլն և.ուրիշն մ.թ մ.թ.ա ն.է',

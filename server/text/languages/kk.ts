@@ -2,7 +2,6 @@ import type { LanguageRules } from '../sentences/rules.ts';
 
 /** Kazakh: abbreviations of news prose, with those of Russian that Kazakh texts keep. */
 export const kazakh: LanguageRules = {
-  exclamationsGoOn: true,
   inner: `
     мыс қ проф доц акад д-р инж ред авт ген полк майор кап лейт адм көш даң пр обл ауд ауыл
     ағыл орыс нем фр лат араб тур түр б.з.б б.з мр мрс ф.и.о б.э.б б.э т.а т.е м.а

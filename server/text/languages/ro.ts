@@ -12,7 +12,7 @@ export const romanian: LanguageRules = {
     's.a.m.d șamd ș.u s.a s.r.l s.n.c s.c inc ltd corp co jr sr tel fax e.n n.b n.r o.n.u u.e s.u.a op.cit ibid id alin',
   closing: 'ș.a ș.a.m.d a.m p.m h min sec km cm mm kg g l ha mil mld mii lei ron eur',
   numbered:
-    'nr p pp pag art alin lit fig cap vol t tab pct ian feb mar apr mai iun iul aug sept oct noi nov dec',
+    'lg leg pct cf.art nr p pp pag art alin lit fig cap vol t tab pct ian feb mar apr mai iun iul aug sept oct noi nov dec',
   months:
     'ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie',
   starters: `

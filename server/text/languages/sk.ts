@@ -4,6 +4,7 @@ import type { LanguageRules } from '../sentences/rules.ts';
 export const slovak: LanguageRules = {
   ordinals: true,
   inner: `
+    pr pred.kr pr.kr po.kr
     tj t.j tzn t.zn tzv t.č napr mj resp popr príp porov viď dr prof doc ing mgr bc mga mudr mvdr judr phdr rndr paeddr
     pharmdr thdr thlic icdr akad arch gen plk pplk mjr kpt por npor ppor rtm práp adm brig škpt
     p pí sl sv bl ul nám tr nábr sídl okr kraj č.p č.j angl nem fr franc rus lat gr tal špan poľ čes maď slov

@@ -35,9 +35,11 @@ const CLOSERS: Record<string, string> = {
   "''": "''",
   ',,': "''“”",
   "'": "'",
+  '`': "'`’",
+  '``': "''``”",
 };
 const BRACKETS = '([{（［【〔〈《';
-const MARKS = /''|,,|["'＂“”„‟«»‹›‚‘’「」『』()[\]{}（）［］【】〔〕〈〉《》]/g;
+const MARKS = /''|,,|``|["'`＂“”„‟«»‹›‚‘’「」『』()[\]{}（）［］【】〔〕〈〉《》]/g;
 
 /** Longest stretch, in UTF-16 units, whose inner sentences stay together. */
 const LONGEST = { bracket: 600, quotation: 500, apostrophe: 300 };
@@ -68,7 +70,7 @@ export function findEnclosures(text: string): Enclosure[] {
 }
 
 function longest(mark: string): number {
-  if (mark === "'" || mark === '‘') return LONGEST.apostrophe;
+  if (`'‘\``.includes(mark)) return LONGEST.apostrophe;
   return BRACKETS.includes(mark) ? LONGEST.bracket : LONGEST.quotation;
 }
 
@@ -76,14 +78,15 @@ function depthClosedBy(open: readonly { mark: string }[], mark: string): number 
   const last = Math.max(0, open.length - DEEPEST);
   for (let depth = open.length - 1; depth >= last; depth--) {
     const opening = open[depth]?.mark as string;
-    if (CLOSERS[opening]?.includes(mark) && (mark !== "'" || opening === "'")) return depth;
+    if (CLOSERS[opening]?.includes(mark) && (mark !== "'" || opening === "'" || opening === '`'))
+      return depth;
   }
   return -1;
 }
 
 function canOpen(text: string, mark: string, at: number): boolean {
   if (CLOSERS[mark] === undefined) return false;
-  if (!`"'”»›''‘,,`.includes(mark)) return true;
+  if (!`"'”»›''‘,,\`\``.includes(mark)) return true;
   const before = kindBefore(text, at);
   const isFree = before === 'space' || before === 'other';
   return isFree && kindAt(text, at + mark.length) !== 'space';
@@ -92,7 +95,7 @@ function canOpen(text: string, mark: string, at: number): boolean {
 /** An apostrophe in a word closes nothing; a straight mark before a word after a space opens. */
 function canClose(text: string, mark: string, at: number): boolean {
   const after = kindAt(text, at + mark.length);
-  if (mark === "'" || mark === '’') return !isLetter(after) && after !== 'digit';
+  if (mark === "'" || mark === '’' || mark === '`') return !isLetter(after) && after !== 'digit';
   if (mark === '"' || mark === "''" || mark === '”') {
     return !(kindBefore(text, at) === 'space' && (isLetter(after) || after === 'digit'));
   }

@@ -3,16 +3,16 @@ import { isLetter, kindAt } from './characters.ts';
 import { type Enclosure, findEnclosures } from './enclosures.ts';
 import { endsAtEllipsis, endsAtFullStop, endsAtMark } from './judge.ts';
 import { itemStarts } from './lists.ts';
+import { skipNotes } from './notes.ts';
 import type { CompiledRules } from './rules.ts';
 
 const TERMINATORS = '.!?…‼⁇⁈⁉。！？｡．؟۔։।॥፧።፨။។៕᙮᠃᠉༎⸮꘏꛳꛷꡶꡷𑁇𑁈';
 /** Marks that end a sentence whatever follows and need no white space after them. */
 const DECISIVE = new Set('。！？｡‼⁇⁈⁉։।॥፧።፨။។៕᙮᠃᠉༎꘏꛳꛷꡶꡷𑁇𑁈');
 const ALWAYS_CLOSING = new Set(')]}”’›」』）］】〕〉》');
-const EITHER_WAY = new Set('“»«‘"\'＂‹');
-const FOOTNOTE = /\[\d{1,3}\]/y;
-/** Numbers of notes set high in print, after the full stop: "a gap.11 12 Take". */
-const HIGH_NOTE = /\d{1,3}(?:[ ,]\d{1,3}){0,3}(?=\s+\p{Lu}\p{Ll})/uy;
+const EITHER_WAY = new Set('“»«‘"\'＂‹`');
+/** The Armenian full stop, typed as such or as a colon. */
+const OWN_FULL_STOP = /[։:](?:\s|$)/;
 const OPENING = /[\s¿¡([{（［【〔〈《「『“„”‟«»‹›‚‘’"'*_–—―‒•-]/;
 
 /**
@@ -24,6 +24,7 @@ export function sentenceEnds(text: string, rules: CompiledRules): number[] {
   const closings = new Map(enclosures.map((enclosure) => [enclosure.close, enclosure]));
   const items = itemStarts(text, rules);
   const pattern = patternOf(rules.terminators);
+  const clauseMark = rules.fullStopEndsClauses && OWN_FULL_STOP.test(text) ? '.' : undefined;
   const ends: number[] = [];
   let from = 0;
   let insideUntil = 0;
@@ -40,6 +41,7 @@ export function sentenceEnds(text: string, rules: CompiledRules): number[] {
     for (; entered < enclosures.length && (enclosures[entered]?.open as number) < mark; entered++) {
       insideUntil = Math.max(insideUntil, enclosures[entered]?.close as number);
     }
+    if (match[0] === clauseMark) continue;
     const markEnd = mark + match[0].length;
     const closed = skipClosing(text, markEnd, closings);
     pattern.lastIndex = Math.max(markEnd, closed.end);
@@ -94,7 +96,8 @@ function skipClosing(text: string, from: number, closings: ReadonlyMap<number, E
   for (;;) {
     const mark = text[end];
     if (mark === undefined) break;
-    const closing = closings.get(end + 1) ?? (mark === "'" ? closings.get(end + 2) : undefined);
+    const closing =
+      closings.get(end + 1) ?? ("'`".includes(mark) ? closings.get(end + 2) : undefined);
     if (closing !== undefined && closing.close > end && isMark(mark)) {
       enclosure = closing;
       end = closing.close;
@@ -106,15 +109,9 @@ function skipClosing(text: string, from: number, closings: ReadonlyMap<number, E
     } else if (EITHER_WAY.has(mark) && isFreeAfter(text, end + 1)) {
       end++;
     } else {
-      const note = mark === '[' ? FOOTNOTE : HIGH_NOTE;
-      note.lastIndex = end;
-      if (
-        note === HIGH_NOTE &&
-        (end > from || !/\p{Ll}{4}.$/u.test(text.slice(Math.max(0, from - 5), from)))
-      )
-        break;
-      if (!note.test(text)) break;
-      end = note.lastIndex;
+      const noted = skipNotes(text, end, from);
+      if (noted === end) break;
+      end = noted;
     }
   }
   return { end, enclosure };

@@ -33,7 +33,7 @@ export function endsAtNumeral(
   const before = wordBefore(text, start);
   if (rules.beforeOrdinal.has(before.toLowerCase())) return false;
   if (!isWritten) return false;
-  return value > 31 || kindBefore(text, start) !== 'space' || !rules.ordinalsBeforeCapitals;
+  return value > 31 || !isFree(text, start) || !rules.ordinalsBeforeCapitals;
 }
 
 /** "27. 3. 2014" and "2014. 3. 27.": day or year, before a number that can be a month or a year. */
@@ -46,6 +46,12 @@ function isDate(text: string, at: Candidate, value: number): boolean {
     (next.length === 4 && value >= 1) ||
     (value >= 1 && text[at.word + next.length] === '.')
   );
+}
+
+/** Whether a number stands for itself, or ends a range of ordinals: "1.–3. Jahrhundert". */
+function isFree(text: string, start: number): boolean {
+  if (!/[-–—]/.test(text[start - 1] ?? '')) return kindBefore(text, start) === 'space';
+  return kindBefore(text, start - 1) === 'space' || text[start - 2] === '.';
 }
 
 function wordBefore(text: string, at: number): string {

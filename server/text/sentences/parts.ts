@@ -13,7 +13,7 @@ const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 const BULLET = /^(?:[•⁃◦‣▪●·*]\s*\S|[-–—]\s)/u;
 /** A dash before a small letter may as well be in mid-sentence, where a line was broken. */
 const GOING_ON = /^[-–—]\s+\p{Ll}/u;
-const NUMBERED = /^(?:\d{1,3}|\p{L})(?:\.\)|[.)])\s/u;
+const NUMBERED = /^\(?(?:\d{1,3}|\p{L}|[ivx]{2,5})(?:\.\)|[.)])\s/u;
 const TERMINATED = /[.!?…:;。！？؟۔।:;]["'”’»)\]」』]*$/u;
 /** Lines longer than this were not broken to fit a page, so that each break means something. */
 const LONGEST_WRAPPED = 130;

@@ -32,6 +32,8 @@ export interface LanguageRules {
   terminators?: string;
   /** Whether a question or exclamation goes on in lower case: "Ah ! si j'étais là". */
   exclamationsGoOn?: boolean;
+  /** Whether "." only parts clauses in a text that has the language's own full stop: Armenian. */
+  fullStopEndsClauses?: boolean;
   /** Words that, in the label before a colon, make it introduce speech; without any, no colon ends. */
   colonSpeech?: string;
 }
@@ -48,6 +50,8 @@ export interface CompiledRules {
   suffixes: readonly string[];
   months: ReadonlySet<string>;
   starters: ReadonlySet<string>;
+  /** The words of `numbered`, those that are units as well among them: "sec. 5", "5 sec.". */
+  beforeNumbers: ReadonlySet<string>;
   beforeOrdinal: ReadonlySet<string>;
   openers: ReadonlySet<string>;
   exclaiming: ReadonlySet<string>;
@@ -56,6 +60,7 @@ export interface CompiledRules {
   ordinals: boolean;
   ordinalsBeforeCapitals: boolean;
   exclamationsGoOn: boolean;
+  fullStopEndsClauses: boolean;
   colonEndsLabels: boolean;
   terminators: string;
 }
@@ -84,6 +89,7 @@ export function compileRules(...layers: readonly LanguageRules[]): CompiledRules
     suffixes: layers.flatMap((layer) => words(layer.suffixes)),
     months: set('months'),
     starters: set('starters'),
+    beforeNumbers: set('numbered'),
     beforeOrdinal: set('beforeOrdinal'),
     openers: set('openers'),
     exclaiming: set('exclaiming'),
@@ -92,6 +98,7 @@ export function compileRules(...layers: readonly LanguageRules[]): CompiledRules
     ordinals: flag('ordinals'),
     ordinalsBeforeCapitals: flag('ordinalsBeforeCapitals'),
     exclamationsGoOn: flag('exclamationsGoOn'),
+    fullStopEndsClauses: flag('fullStopEndsClauses'),
     colonEndsLabels: layers.some((layer) => layer.colonSpeech !== undefined),
     terminators: layers
       .map((layer) => (layer.terminators ?? '') + (layer.colonSpeech === undefined ? '' : ':'))
