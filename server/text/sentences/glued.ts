@@ -33,9 +33,8 @@ function isGluedStarter(
   const next = wordAt(text, at.end);
   if (kindAt(text, at.end + next.length) !== 'space') return false;
   if (next.length === 1 && ACRONYM.test(before)) return false;
-  // "J.Will": a capital alone is an initial, unless a small word goes before it: "point A.Then".
-  if (/^\p{Lu}$/u.test(before))
-    return /\p{Ll} $/u.test(text.slice(Math.max(0, at.mark - 3), at.mark - 1));
+  // "Ann J.Will": a capital alone is an initial, unless a small word goes before it: "point A.Then".
+  if (/^\p{Lu}$/u.test(before)) return /^\p{Ll}/u.test(tokenBefore(text, at.mark - 2));
   return classOf(text, at, before, rules) !== 'inner';
 }
 
