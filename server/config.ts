@@ -37,6 +37,8 @@ const environment = z.object({
   EMEND_TRUST_PROXY: wholeNumber(100).default(0),
   /** Whether an empty installation gets the sample articles. */
   EMEND_SAMPLES: flag.default(true),
+  /** File of segmentation rules (SRX 2.0) that go before ours. */
+  EMEND_SRX: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('warn'),
 });
 
@@ -51,6 +53,8 @@ export interface Config {
   secret: string | undefined;
   trustProxy: number;
   samples: boolean;
+  /** File of segmentation rules (SRX 2.0) that go before ours. */
+  srxFile: string | undefined;
   logLevel: string;
 }
 
@@ -84,6 +88,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secret: values.EMEND_SECRET,
     trustProxy: values.EMEND_TRUST_PROXY,
     samples: values.EMEND_SAMPLES,
+    srxFile: values.EMEND_SRX && resolve(values.EMEND_SRX),
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -152,7 +152,13 @@ function program(): Command {
     .description('split texts into sentences')
     .argument('[file]', 'lines of {"lang": …, "text": …}; standard input when left out')
     .option('--jsonl', 'read and write lines of JSON (the only form there is)')
-    .action(async (file) => (await import('./commands/segment.ts')).segmentLines(file));
+    .option('--srx <file>', 'rules (SRX 2.0) that go before ours; EMEND_SRX when left out')
+    .option('--export-srx', 'print the rules there are as a file of SRX 2.0 instead')
+    .option('--lang <tag>', 'with --export-srx, of this language only (repeatable)', collect)
+    .action(async (file, { srx, exportSrx, lang = [] }) => {
+      const segment = await import('./commands/segment.ts');
+      await (exportSrx ? segment.exportSrx(lang) : segment.segmentLines(file, { srx }));
+    });
 
   emend
     .command('check')

@@ -12,6 +12,8 @@ export interface Services {
   accounts: Accounts;
   events: Events;
   logger: Logger;
+  /** Segmentation rules that go before ours: the text of a valid file of SRX 2.0. */
+  srx?: string | undefined;
   /** Aborted when the process is asked to stop, so that endless answers end. */
   stopping: AbortSignal;
 }

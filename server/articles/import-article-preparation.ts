@@ -35,12 +35,18 @@ export async function prepare(
   texts: ArticleTexts,
   options: { stopping?: AbortSignal | undefined; deadline?: number } = {},
 ): Promise<PreparedArticle> {
-  const { original, translation, sourceLanguage, targetLanguage } = texts;
+  const { original, translation, sourceLanguage, targetLanguage, srx } = texts;
   if (original.length + translation.length <= LONG) return prepareArticle(texts);
   await turn();
   try {
     // What the caller has besides need not be copied to the thread.
-    const workerData: ArticleTexts = { original, translation, sourceLanguage, targetLanguage };
+    const workerData: ArticleTexts = {
+      original,
+      translation,
+      sourceLanguage,
+      targetLanguage,
+      srx,
+    };
     return await onThread(workerData, options);
   } finally {
     pass();

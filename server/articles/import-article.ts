@@ -49,12 +49,15 @@ const PROPOSED_LENGTH = 120;
  *   article is there already, with its `id` and `title`
  */
 export async function createArticle(
-  { db, stopping }: Pick<Services, 'db'> & Partial<Pick<Services, 'stopping'>>,
+  { db, stopping, srx }: Pick<Services, 'db'> & Partial<Pick<Services, 'stopping' | 'srx'>>,
   input: ArticleInput,
   importer: Importer,
 ): Promise<number> {
   const article = await checkArticle(db, input, importer);
-  const prepared = await prepare({ ...article, translation: article.machineText }, { stopping });
+  const prepared = await prepare(
+    { ...article, translation: article.machineText, srx },
+    { stopping },
+  );
   const author = { id: importer.id, name: importer.name };
   const title = titleFor(article.title, prepared);
   return writing(db, async (trx) => {

@@ -55,7 +55,7 @@ export interface ImportDraft {
 const UNDO_STEPS = 100;
 
 type Doer = Pick<Services, 'db'>;
-type Preparer = Doer & Partial<Pick<Services, 'stopping'>>;
+type Preparer = Doer & Partial<Pick<Services, 'stopping' | 'srx'>>;
 type Owner = Importer & { id: string };
 
 /**
@@ -66,13 +66,16 @@ type Owner = Importer & { id: string };
  * @throws UserErrors as `createArticle` does
  */
 export async function createDraft(
-  { db, stopping }: Preparer,
+  { db, stopping, srx }: Preparer,
   input: ArticleInput,
   owner: Owner,
   options: { notes: DraftDetails['notes']; replaced?: string | undefined },
 ): Promise<string> {
   const { original, machineText, ...article } = await checkArticle(db, input, owner);
-  const prepared = await prepare({ ...article, original, translation: machineText }, { stopping });
+  const prepared = await prepare(
+    { ...article, original, translation: machineText, srx },
+    { stopping },
+  );
   const details: DraftDetails = {
     ...article,
     title: titleFor(article.title, prepared),

@@ -2,6 +2,8 @@ import type { Block, BlockKind } from '../formats/document.ts';
 import { read } from '../formats/plain-text.ts';
 import { type ArticleBead, alignArticle } from '../text/align.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { readSrx } from '../text/srx/read-srx.ts';
+import { compileSrx, type SegmentationRules } from '../text/srx/segmentation-rules.ts';
 import { wordCount } from '../text/words.ts';
 import { classifyBlocks } from './classify-blocks.ts';
 import type { PreparedArticle, PreparedBlock } from './prepared-article.ts';
@@ -13,6 +15,8 @@ export interface ArticleTexts {
   /** BCP 47. */
   sourceLanguage: string;
   targetLanguage: string;
+  /** Segmentation rules that go before ours: the text of a valid file of SRX 2.0. */
+  srx?: string | undefined;
 }
 
 /** A block with its sentences. */
@@ -42,8 +46,9 @@ const DOUBTFUL_WORDS = 60;
  * is in exactly one bead, in order.
  */
 export function prepareArticle(texts: ArticleTexts): PreparedArticle {
-  const source = readBlocks(texts.original, texts.sourceLanguage);
-  const target = readBlocks(texts.translation, texts.targetLanguage);
+  const rules = texts.srx === undefined ? undefined : compileSrx(readSrx(texts.srx));
+  const source = readBlocks(texts.original, texts.sourceLanguage, rules);
+  const target = readBlocks(texts.translation, texts.targetLanguage, rules);
   const paired = alignArticle(
     alignable(source, texts.sourceLanguage),
     alignable(target, texts.targetLanguage),
@@ -53,10 +58,10 @@ export function prepareArticle(texts: ArticleTexts): PreparedArticle {
   return { blocks: settleKinds(blocks, texts) };
 }
 
-function readBlocks(text: string, language: string): ReadBlock[] {
+function readBlocks(text: string, language: string, rules?: SegmentationRules): ReadBlock[] {
   return classifyBlocks(read(text, language)).blocks.map((block) => ({
     ...block,
-    sentences: splitSentences(block.text, language),
+    sentences: splitSentences(block.text, language, rules),
   }));
 }
 

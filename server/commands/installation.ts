@@ -5,6 +5,7 @@ import { type Connection, connect } from '../database/connect.ts';
 import { openEvents } from '../database/events.ts';
 import type { Services } from '../services.ts';
 import { CommandError } from './command-error.ts';
+import { readSegmentationRules } from './segmentation-rules.ts';
 
 /** An opened installation. */
 export interface Installation {
@@ -19,12 +20,14 @@ export interface Installation {
  * Opens the installation the environment names: its database, migrated, and everything that lives on
  * it. Several processes may have it open at once.
  *
- * @throws ConfigError where a setting does not fit, CommandError where the database cannot be opened
+ * @throws ConfigError where a setting does not fit, CommandError where the database cannot be opened or
+ *   the file of segmentation rules cannot be used
  */
 export async function openInstallation(
   config: Config = readConfig(process.env),
 ): Promise<Installation> {
   const logger: Logger = pino({ level: config.logLevel }, pino.destination(2));
+  const srx = config.srxFile && (await readSegmentationRules(config.srxFile)).text;
   const connection = await open(config);
   const events = await openEvents(connection, logger);
   const accounts = await openAccounts({ config, db: connection.db, logger });
@@ -36,6 +39,7 @@ export async function openInstallation(
     accounts,
     events,
     logger,
+    srx,
     stopping: stopping.signal,
   };
   return {

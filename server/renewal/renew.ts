@@ -28,7 +28,7 @@ export interface TextsInput {
   acceptShort?: boolean | undefined;
 }
 
-type Doer = Pick<Services, 'db' | 'events'> & Partial<Pick<Services, 'stopping'>>;
+type Doer = Pick<Services, 'db' | 'events'> & Partial<Pick<Services, 'stopping' | 'srx'>>;
 
 /** What new texts would do to a translation as it stands. */
 export interface RenewalProposal {
@@ -52,7 +52,7 @@ export interface Renewed {
  *   is none
  */
 export async function proposeRenewal(
-  services: Pick<Doer, 'db' | 'stopping'>,
+  services: Pick<Doer, 'db' | 'stopping' | 'srx'>,
   translation: Translation,
   input: TextsInput,
 ): Promise<RenewalProposal> {
@@ -163,7 +163,7 @@ interface PreparedTexts {
 }
 
 async function prepareTexts(
-  { stopping }: Pick<Doer, 'stopping'>,
+  { stopping, srx }: Pick<Doer, 'stopping' | 'srx'>,
   translation: Translation,
   segments: readonly Segment[],
   input: TextsInput,
@@ -206,6 +206,7 @@ async function prepareTexts(
           translation: next.translation,
           sourceLanguage,
           targetLanguage,
+          srx,
         },
         { stopping },
       );

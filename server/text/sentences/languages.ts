@@ -131,6 +131,11 @@ const LANGUAGES: Record<string, LanguageRules> = {
   zh: chinese,
 };
 
+/** The primary language subtags there are rules for, in order. */
+export function builtInLanguages(): string[] {
+  return Object.keys(LANGUAGES);
+}
+
 const compiled = new Map<string, CompiledRules>();
 
 /** The rules for a BCP 47 tag by its primary language; the general ones where it is unknown. */
