@@ -1,34 +1,25 @@
 import { FormatError } from './problem.ts';
 import { decodeXml } from './xml-bytes.ts';
 
-/** What the root of a file says. */
-export interface XliffRoot {
-  /** Of the root; undefined where it has none. */
-  namespace: string | undefined;
-  version: string | undefined;
-}
-
 const ROOT = /<(?:([\w.-]+):)?xliff(\s[^>]*)?>/;
+const NAMESPACE = /^urn:oasis:names:tc:xliff:document:(\d)/;
 
 /**
- * Whether a file is XLIFF of some version.
+ * Whether a file is XLIFF 1 or 2, by the namespace of its root, else by the version it says.
  *
  * @param start the first 64 KiB of it
- * @param isOfVersion whether the root is that of the version asked for
  * @returns 0 for certainly not, 1 for certainly
  */
-export function recogniseXliff(
-  start: Uint8Array,
-  isOfVersion: (root: XliffRoot) => boolean | undefined,
-): number {
+export function recogniseXliff(start: Uint8Array, major: 1 | 2): number {
   const text = textOf(start);
   const root = ROOT.exec(text);
   if (!root) return 0;
-  const before = text.slice(0, root.index).replace(/<!--.*?-->|<[?!][^>]*>/gs, '');
+  const before = text.slice(0, root.index).replace(/<!--.*?-->|<\?.*?\?>|<![^>]*>/gs, '');
   if (before.replace('\ufeff', '').trim() !== '') return 0;
   const [, prefix, attributes = ''] = root;
-  const namespace = attributeOf(attributes, prefix ? `xmlns:${prefix}` : 'xmlns');
-  return isOfVersion({ namespace, version: attributeOf(attributes, 'version') }) ? 1 : 0;
+  const namespace = attributeOf(attributes, prefix ? `xmlns:${prefix}` : 'xmlns') ?? '';
+  const stated = NAMESPACE.exec(namespace)?.[1] ?? attributeOf(attributes, 'version')?.[0] ?? '1';
+  return (stated === '1' ? 1 : 2) === major ? 1 : 0;
 }
 
 function attributeOf(attributes: string, name: string): string | undefined {

@@ -1,6 +1,5 @@
 import type { BilingualFormat } from './format.ts';
 import { recogniseXliff } from './recognise-xliff.ts';
-import { CORE, CORE_22 } from './xliff2/namespaces.ts';
 import { putBackXliff2 } from './xliff2/put-back.ts';
 import { readXliff2 } from './xliff2/read.ts';
 import { validateXliff2 } from './xliff2/validate.ts';
@@ -13,10 +12,7 @@ export const xliff2: BilingualFormat = {
   extensions: ['xlf', 'xliff'],
   mediaType: 'application/xliff+xml',
   isBilingual: true,
-  recognise: (start) =>
-    recogniseXliff(start, ({ namespace, version }) =>
-      namespace === undefined ? version?.startsWith('2') : [CORE, CORE_22].includes(namespace),
-    ),
+  recognise: (start) => recogniseXliff(start, 2),
   validate: validateXliff2,
   read: (bytes) => readXliff2(bytes).document,
   write: (document) => writeXliff2(document),
