@@ -1,5 +1,6 @@
 import { attribute, childElements, type XmlElement } from '../xml.ts';
 import { XML_NAMESPACE } from '../xml-grammar.ts';
+import { inherited } from '../xml-layout.ts';
 import type { XmlReport } from '../xml-report.ts';
 import type { SideName, UnitView } from './unit.ts';
 
@@ -51,15 +52,6 @@ function checkLanguage(
 
 function spaceOf(element: XmlElement): string {
   return inherited(element, 'space') ?? 'default';
-}
-
-/** An attribute of XML, the element's own or that of the nearest around it. */
-export function inherited(element: XmlElement, local: string): string | undefined {
-  for (let at: XmlElement | undefined = element; at; at = at.parent) {
-    const value = attribute(at, local, XML_NAMESPACE);
-    if (value !== undefined) return value;
-  }
-  return undefined;
 }
 
 /** Texts of resources, whose own languages have to be those of the document. */

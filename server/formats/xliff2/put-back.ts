@@ -3,7 +3,7 @@ import { type Replacement, spliceXml } from '../splice.ts';
 import { replaceTag, startTag, withAttribute } from '../start-tag.ts';
 import { attribute, childElements, type XmlElement } from '../xml.ts';
 import { XML_NAMESPACE } from '../xml-grammar.ts';
-import { inherited } from './languages.ts';
+import { indentBefore, inherited } from '../xml-layout.ts';
 import { InlineRestorer } from './put-back-inline.ts';
 import { type ReadUnit, readXliff2 } from './read.ts';
 import { stateName } from './states.ts';
@@ -125,11 +125,6 @@ function replaceTarget(
   if (space !== undefined) attributes.push(['xml:space', space]);
   const tag = `<${name}${writeAttributes(attributes)}>${written}</${name}>`;
   return { from: end, to: end, text: `${indentBefore(file, start)}${tag}` };
-}
-
-/** The line break and the indentation in front of a tag that begins its line. */
-function indentBefore(file: string, start: number): string {
-  return /\r?\n[ \t]*$/u.exec(file.slice(Math.max(0, start - 200), start))?.[0] ?? '';
 }
 
 function prefixOf({ name }: XmlElement): string {

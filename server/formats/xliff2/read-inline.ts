@@ -2,8 +2,8 @@ import { codeCharacter, hasCodes, type InlineCode, MOST_CODES } from '../inline.
 import { FormatError } from '../problem.ts';
 import { keyOf } from '../span-layout.ts';
 import { attribute, childElements, textOf, type XmlElement } from '../xml.ts';
+import { withoutLayout } from '../xml-layout.ts';
 import { addressOf, typeOf } from './code-types.ts';
-import { inherited } from './languages.ts';
 import { isElement, nameOf } from './namespaces.ts';
 
 /** An inline element that a code stands for, or one end of it. */
@@ -41,13 +41,13 @@ export class InlineReader {
   read(parent: XmlElement): string {
     const points = new Map<string, number>();
     const text = this.#textOf(parent, points);
-    return inherited(parent, 'space') === 'preserve' ? text : withoutLayout(text);
+    return withoutLayout(text, parent);
   }
 
   /** The text of a candidate: codes that the unit does not have are left out. */
   readKnown(parent: XmlElement): string {
     const text = this.#knownTextOf(parent);
-    return inherited(parent, 'space') === 'preserve' ? text : withoutLayout(text);
+    return withoutLayout(text, parent);
   }
 
   #knownTextOf(parent: XmlElement): string {
@@ -152,9 +152,4 @@ function checked(text: string, { line, name }: XmlElement): string {
 function kindOf(name: string): InlineCode['kind'] {
   if (name === 'sc' || name === 'sm') return 'open';
   return name === 'ec' || name === 'em' ? 'close' : 'standalone';
-}
-
-/** Line breaks with the indentation around them are how the file is laid out, not text. */
-function withoutLayout(text: string): string {
-  return text.replace(/^[ \t]*\n\s*|\s*\n[ \t]*$/g, '').replace(/[ \t]*\n\s*/g, ' ');
 }

@@ -2,6 +2,7 @@ import { joinSentences } from '../../text/language.ts';
 import type { Alternative, BilingualDocument, Unit, UnitSegment } from '../document.ts';
 import { findCodes, withoutCodes } from '../inline.ts';
 import { escapeText } from '../xml.ts';
+import { needsPreserving } from '../xml-layout.ts';
 import { type TextRevision, writeRevisions } from './history.ts';
 import { kindAttributes } from './kinds.ts';
 import { CORE, MODULES } from './namespaces.ts';
@@ -92,9 +93,7 @@ function writeSegment(
   source: string,
   target: string,
 ): string {
-  const isKept = [segment.source, segment.target ?? ''].some((text) =>
-    /[\t\n\r]| {2}|^ | $/.test(text),
-  );
+  const isKept = [segment.source, segment.target ?? ''].some(needsPreserving);
   const space = isKept ? ' xml:space="preserve"' : '';
   const attributes: [string, string][] = id === undefined ? [] : [['id', id]];
   if (segment.target !== undefined) attributes.push(['state', stateName(segment.state)]);
@@ -113,9 +112,7 @@ function writeCandidate(alternative: Alternative, segmentId: string, unit: Unit)
   const attributes: [string, string][] = [['ref', `#${segmentId}`]];
   if (quality !== undefined) attributes.push(['similarity', writePercentage(quality)]);
   if (origin !== undefined) attributes.push(['origin', origin]);
-  const space = texts.some((text) => /[\t\n\r]| {2}|^ | $/.test(text))
-    ? ' xml:space="preserve"'
-    : '';
+  const space = texts.some(needsPreserving) ? ' xml:space="preserve"' : '';
   return (
     `<mtc:match${writeAttributes(attributes)}>${writer.originalData()}` +
     `<source${space}>${writtenSource}</source><target${space}>${writtenTarget}</target></mtc:match>`
