@@ -5,10 +5,11 @@ import { po } from './po.ts';
 import { csv, tsv } from './table.ts';
 import { text } from './text-format.ts';
 import { tmx } from './tmx.ts';
+import { xliff } from './xliff.ts';
 import { xliff2 } from './xliff2.ts';
 
 /** Every format, in the order lists show them. */
-export const FORMATS: readonly Format[] = [text, html, xliff2, tmx, po, csv, tsv, json];
+export const FORMATS: readonly Format[] = [text, html, xliff, xliff2, tmx, po, csv, tsv, json];
 
 /** As much of a file as recognising its format takes, in bytes. */
 const START = 64 * 1024;

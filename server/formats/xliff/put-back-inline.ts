@@ -40,7 +40,7 @@ export class InlineRestorer {
       // Half a mark marks nothing.
       if (element.local === 'mrk') return '';
     }
-    if (!isPaired) return this.#isolated(element, kind);
+    if (!isPaired) return this.#isolated(element, code);
     const isIsolated = element.local === 'it';
     if (element.local === 'g' || isIsolated) return this.#half(element, code);
     const fits = kind === 'open' ? ['bpt', 'bx'] : ['ept', 'ex'];
@@ -66,15 +66,15 @@ export class InlineRestorer {
   }
 
   /** One end of a span whose other end is not in the text. */
-  #isolated(element: XmlElement, kind: FoundCode['kind']): string {
-    if (element.local === 'it') return outerText(element, this.#file);
-    const id = attribute(element, 'id') ?? '';
+  #isolated(element: XmlElement, code: PlacedCode): string {
+    if (element.local === 'it') return this.#renamed(outerText(element, this.#file), element, code);
+    const own = attribute(element, 'id') ?? '';
     const { contentStart, contentEnd } = element.place ?? {};
     const isNative = element.local === 'bpt' || element.local === 'ept';
     const content = isNative ? this.#file.slice(contentStart, contentEnd) : '';
     const attributes = writeAttributes([
-      ['id', id],
-      ['pos', kind],
+      ['id', code.use === 1 ? own : `${own}-${code.use}`],
+      ['pos', code.kind],
     ]);
     return `<${this.#prefix}it${attributes}>${content}</${this.#prefix}it>`;
   }

@@ -24,7 +24,7 @@ describe('writing XLIFF 2 and reading it', () => {
         assert.deepEqual(validateXliff2(bytes), []);
         assert.deepEqual(read(bytes), document);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -53,7 +53,7 @@ describe('writing XLIFF 2 and reading it', () => {
         assert.deepEqual(validateXliff2(writeXliff2(damaged)), []);
         assert.deepEqual(validateXliff2(writeXliff2({ ...damaged, units: needed })), []);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('putting texts back into XLIFF 2', () => {
         assert.deepEqual(validateXliff2(written), []);
         assert.deepEqual(read(written), wanted);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -115,7 +115,7 @@ describe('putting texts back into XLIFF 2', () => {
         const written = putBackXliff2(bytes, damage(read(bytes), choices));
         assert.deepEqual(validateXliff2(written), [], Buffer.from(written).toString());
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
