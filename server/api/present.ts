@@ -85,6 +85,7 @@ export function presentRevision(
 ): z.output<typeof schemas.revisionWithChanges> {
   return {
     ...presentRevisionHead(revision),
+    ...(revision.texts ? { texts: revision.texts } : {}),
     changes: revision.changes.map(presentChange),
     notes: notes.map(presentNote),
   };

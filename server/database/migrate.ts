@@ -7,6 +7,7 @@ import * as articleList from './migrations/0004-article-list.ts';
 import * as renewals from './migrations/0005-renewals.ts';
 import * as visits from './migrations/0006-visits.ts';
 import * as hunkNotes from './migrations/0007-hunk-notes.ts';
+import * as renewalDetails from './migrations/0007-renewal-details.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, engine: Engine): Promise<void> };
 
@@ -19,6 +20,7 @@ const steps: Record<string, MigrationStep> = {
   '0005-renewals': renewals,
   '0006-visits': visits,
   '0007-hunk-notes': hunkNotes,
+  '0007-renewal-details': renewalDetails,
 };
 
 /**

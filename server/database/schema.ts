@@ -205,13 +205,15 @@ export interface ImportDraftTable {
 /** Texts an article was given after its import. */
 export interface RenewedTextTable {
   translation_id: number;
-  /** The revision that brought them in. */
+  /** The revision that brought them in, and whose hash covers those of the texts. */
   revision: number;
   /** Null where the original stayed as it was; the machine translation likewise. */
   original: string | null;
   original_hash: string | null;
   machine_text: string | null;
   machine_hash: string | null;
+  /** Engine of the machine translation before, where this brought in another; null where unknown. */
+  engine_before: string | null;
 }
 
 /** A segment somebody has to look at, since its texts are other ones; until it is saved again. */
@@ -225,6 +227,9 @@ export interface RenewalMarkTable {
   /** The machine text before and what people had made of it; null where that is no conflict. */
   machine: string | null;
   target: string | null;
+  /** When and by whom it was settled that the text stays as it is; null where it was not. */
+  settled_at: string | null;
+  settled_by: string | null;
 }
 
 /** What one person has seen of a translation. */

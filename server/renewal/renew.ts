@@ -17,13 +17,21 @@ import type { Services } from '../services.ts';
 import { joinSentences } from '../text/language.ts';
 import { bare } from './match.ts';
 import { planRenewal } from './plan.ts';
-import { findNamedBlocks, insertMarks, insertTexts, type NewTexts } from './renewal.store.ts';
+import {
+  findNamedBlocks,
+  hashTexts,
+  insertMarks,
+  insertTexts,
+  type NewTexts,
+} from './renewal.store.ts';
 import type { RenewalItem, RenewalPlan } from './renewal.ts';
 
 /** New texts as a form, a program or the command line gives them; blank ones stay as they are. */
 export interface TextsInput {
   original?: string | undefined;
   translation?: string | undefined;
+  /** Engine that made the new translation; blank where unknown, left out where it is the same. */
+  engine?: string | undefined;
   /** Whether to take them although the translation is far shorter than the original. */
   acceptShort?: boolean | undefined;
 }
@@ -101,6 +109,7 @@ export async function renew(
       nextBlock: head.nextBlock,
     });
     const { segments, blocks, nextSegment, nextBlock } = plan;
+    const hashes = hashTexts(texts, head.languages);
     const revision = await commitRevision(trx, head, {
       kind: 'renew',
       author: { id: author.id, name: author.name },
@@ -109,9 +118,10 @@ export async function renew(
       blocks,
       nextSegment,
       nextBlock,
+      texts: hashes,
     });
     if (revision) {
-      await insertTexts(trx, head, revision.number, texts);
+      await insertTexts(trx, translation.id, revision.number, texts, hashes);
       await insertMarks(trx, translation.id, revision.number, plan.items);
     }
     return { revision, plan };
@@ -183,18 +193,23 @@ async function prepareTexts(
     original: original ?? now.original,
     translation: machineText ?? now.translation,
   };
-  refuse(
-    findImportProblems({
-      ...next,
-      title: translation.article.title,
-      sourceLanguage,
-      targetLanguage,
-      acceptShort: input.acceptShort,
-    }).filter(({ key, field }) => {
-      const stays = field === 'original' ? original : machineText;
-      return stays !== undefined || key.startsWith('import:error.translationShort');
-    }),
-  );
+  const engine = input.engine === undefined ? undefined : input.engine.trim() || null;
+  const problems = findImportProblems({
+    ...next,
+    title: translation.article.title,
+    sourceLanguage,
+    targetLanguage,
+    engine: input.engine,
+    acceptShort: input.acceptShort,
+  }).filter(({ key, field }) => {
+    if (field === 'engine') return true;
+    const stays = field === 'original' ? original : machineText;
+    return stays !== undefined || key.startsWith('import:error.translationShort');
+  });
+  if (machineText === undefined && engine !== undefined && engine !== translation.engine) {
+    problems.push(new UserError('renewal:error.engineAlone', {}, 422, 'engine'));
+  }
+  refuse(problems);
   const sameOriginal = bare(next.original) === bare(now.original);
   const isSame = sameOriginal && bare(next.translation) === bare(now.translation);
   const prepared = isSame
@@ -210,7 +225,7 @@ async function prepareTexts(
         },
         { stopping },
       );
-  return { texts: { original, machineText }, prepared, sameOriginal };
+  return { texts: { original, machineText, engine }, prepared, sameOriginal };
 }
 
 /** A text that was given; a blank one was not. */

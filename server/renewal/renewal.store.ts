@@ -2,14 +2,17 @@ import type { Kysely, Transaction } from 'kysely';
 import { inBatches } from '../database/lock.ts';
 import type { Database } from '../database/schema.ts';
 import { notFound } from '../errors.ts';
+import type { LanguagePair } from '../revisions/frame.ts';
 import { textHash } from '../revisions/hash.ts';
-import type { Head } from '../revisions/revision.store.ts';
+import type { TextHashes } from '../revisions/revision.ts';
 import type { RenewalItem } from './renewal.ts';
 
 /** Texts as they come in; what is left out stays as it is. */
 export interface NewTexts {
   original?: string | undefined;
   machineText?: string | undefined;
+  /** Engine that made the new machine text; null where unknown, undefined where it is the same. */
+  engine?: string | null | undefined;
 }
 
 /** The side of an article a text is of. */
@@ -22,11 +25,14 @@ export interface TextVersion {
   author: string;
   at: string;
   sides: TextSide[];
+  /** Engine that made the machine text, where there is one and its engine is known. */
+  engine: string | null;
 }
 
 /** A segment somebody has to look at. */
 export interface RenewalMark {
   segment: number;
+  /** The revision that changed its texts, which is the segment's version as well. */
   revision: number;
   /** The original before, where it is another one. */
   source: string | null;
@@ -34,30 +40,55 @@ export interface RenewalMark {
   conflict: { base: string; mine: string } | null;
 }
 
+/** What a segment is marked for: a conflict to settle, or another original. */
+export type MarkKind = 'conflict' | 'source';
+
 /** A mark with the segment as it stands. */
 export interface MarkedSegment extends RenewalMark {
   now: { source: string; machine: string; target: string };
 }
 
-/** Keeps the texts a revision brought in. Those before stay where they are. */
+/** Hashes of new texts, as the revision that brings them in covers them. */
+export function hashTexts(
+  { original, machineText }: NewTexts,
+  languages: LanguagePair,
+): TextHashes {
+  return {
+    original: original === undefined ? null : textHash(languages.source, original),
+    machine: machineText === undefined ? null : textHash(languages.target, machineText),
+  };
+}
+
+/**
+ * Keeps the texts a revision brought in, and who made the machine text. Those before stay where
+ * they are.
+ */
 export async function insertTexts(
   trx: Transaction<Database>,
-  head: Head,
+  translation: number,
   revision: number,
-  { original, machineText }: NewTexts,
+  { original, machineText, engine }: NewTexts,
+  hashes: TextHashes,
 ): Promise<void> {
-  const { translation, languages } = head;
+  const { engine: before } = await trx
+    .selectFrom('translation')
+    .select('engine')
+    .where('id', '=', translation)
+    .executeTakeFirstOrThrow();
   await trx
     .insertInto('renewed_text')
     .values({
       translation_id: translation,
       revision,
       original: original ?? null,
-      original_hash: original === undefined ? null : textHash(languages.source, original),
+      original_hash: hashes.original,
       machine_text: machineText ?? null,
-      machine_hash: machineText === undefined ? null : textHash(languages.target, machineText),
+      machine_hash: hashes.machine,
+      engine_before: machineText === undefined ? null : before,
     })
     .execute();
+  if (machineText === undefined || engine === undefined) return;
+  await trx.updateTable('translation').set({ engine }).where('id', '=', translation).execute();
 }
 
 /** Every version of an article's texts, the import first. */
@@ -72,12 +103,15 @@ export async function listTextVersions(
         .onRef('renewed_text.translation_id', '=', 'revision.translation_id')
         .onRef('renewed_text.revision', '=', 'revision.number'),
     )
+    .innerJoin('translation', 'translation.id', 'revision.translation_id')
     .select([
       'revision.number',
       'revision.author',
       'revision.at',
       'renewed_text.original_hash',
       'renewed_text.machine_hash',
+      'renewed_text.engine_before',
+      'translation.engine',
     ])
     .where('revision.translation_id', '=', translation)
     .where((eb) =>
@@ -85,15 +119,24 @@ export async function listTextVersions(
     )
     .orderBy('revision.number')
     .execute();
-  return rows.map(({ number, author, at, original_hash: original, machine_hash: machine }) => ({
-    revision: number,
-    author,
-    at,
-    sides: [
-      ...(number === 0 || original !== null ? (['original'] as const) : []),
-      ...(number === 0 || machine !== null ? (['translation'] as const) : []),
-    ],
-  }));
+  return rows.map(
+    ({ number, author, at, original_hash: original, machine_hash, engine }, index) => {
+      const machine = number === 0 || machine_hash !== null;
+      // What is said of the engine is said of the machine text that is there; of one before, by the
+      // renewal that took its place.
+      const next = rows.slice(index + 1).find((row) => row.machine_hash !== null);
+      return {
+        revision: number,
+        author,
+        at,
+        sides: [
+          ...(number === 0 || original !== null ? (['original'] as const) : []),
+          ...(machine ? (['translation'] as const) : []),
+        ],
+        engine: machine ? (next ? next.engine_before : engine) : null,
+      };
+    },
+  );
 }
 
 /**
@@ -164,6 +207,8 @@ export async function insertMarks(
       source: sourceChanged ? before.source : null,
       machine: conflict ? before.machine : null,
       target: conflict ? before.target : null,
+      settled_at: null,
+      settled_by: null,
     };
   });
   for (const batch of inBatches(marks)) {
@@ -171,7 +216,7 @@ export async function insertMarks(
   }
 }
 
-/** Segments still to be looked at, in reading order: saved again, a segment is marked no more. */
+/** Segments still to be looked at, in reading order: saved or settled, one is marked no more. */
 export async function listMarks(
   db: Kysely<Database>,
   translation: number,
@@ -190,6 +235,36 @@ export async function findMark(
     .where('segment.id', '=', segment)
     .executeTakeFirst();
   return row && rowToMark(row);
+}
+
+/** Which segments are marked, and whether with a conflict. */
+export async function mapMarks(
+  db: Kysely<Database>,
+  translation: number,
+): Promise<Map<number, MarkKind>> {
+  const rows = await selectMarks(db, translation)
+    .clearSelect()
+    .select(['mark.segment_id', (eb) => eb('mark.machine', 'is not', null).as('conflict')])
+    .execute();
+  return new Map(rows.map((row) => [row.segment_id, row.conflict ? 'conflict' : 'source']));
+}
+
+/** Says that a marked segment's text stays as it is; returns whether the mark was there. */
+export async function settleMark(
+  trx: Transaction<Database>,
+  translation: number,
+  mark: RenewalMark,
+  settledBy: string,
+): Promise<boolean> {
+  const result = await trx
+    .updateTable('renewal_mark')
+    .set({ settled_at: new Date().toISOString(), settled_by: settledBy })
+    .where('translation_id', '=', translation)
+    .where('segment_id', '=', mark.segment)
+    .where('revision', '=', mark.revision)
+    .where('settled_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 function selectMarks(db: Kysely<Database>, translation: number) {
@@ -211,7 +286,8 @@ function selectMarks(db: Kysely<Database>, translation: number) {
       'segment.machine',
       'segment.target',
     ])
-    .where('mark.translation_id', '=', translation);
+    .where('mark.translation_id', '=', translation)
+    .where('mark.settled_at', 'is', null);
 }
 
 type MarkRow = Awaited<ReturnType<ReturnType<typeof selectMarks>['executeTakeFirstOrThrow']>>;

@@ -26,6 +26,7 @@ import {
   type RevisionKind,
   type RevisionWithChanges,
   summarise,
+  type TextHashes,
 } from './revision.ts';
 import {
   countWords,
@@ -71,6 +72,8 @@ export interface Proposal {
   reason?: string | null | undefined;
   segments: readonly SegmentEdit[];
   blocks?: readonly BlockEdit[];
+  /** Of a renewal: hashes of the texts it brings in, which the revision's hash covers. */
+  texts?: TextHashes;
   /** Next free identifiers, where the edits used some. */
   nextSegment?: number;
   nextBlock?: number;
@@ -104,6 +107,7 @@ export async function commitRevision(
     summary: summarise(changes, proposal.undoes),
     reason,
     changes,
+    texts: proposal.texts,
   };
   const revision: RevisionWithChanges = {
     ...content,

@@ -180,6 +180,29 @@ export function approvalsByRevision(db: Kysely<Database>, translation: number) {
   );
 }
 
+/** Texts that came in with renewals. */
+export function renewedTextsByRevision(db: Kysely<Database>, translation: number) {
+  // A text may be five megabytes: each on its own.
+  const query = db
+    .selectFrom('renewed_text')
+    .select(['revision', 'original', 'original_hash', 'machine_text', 'machine_hash'])
+    .where('translation_id', '=', translation)
+    .orderBy('revision')
+    .limit(1);
+  return new RowsByRevision<RenewedTextRow>((after) =>
+    (after ? query.where('revision', '>', after.revision) : query).execute(),
+  );
+}
+
+/** Texts of a renewal as they are stored. */
+export interface RenewedTextRow {
+  revision: number;
+  original: string | null;
+  original_hash: string | null;
+  machine_text: string | null;
+  machine_hash: string | null;
+}
+
 /** An approval as it is stored. */
 export interface ApprovalRow {
   revision: number;

@@ -12,7 +12,7 @@ import {
   type SegmentFrame,
 } from './frame.ts';
 import { originHash } from './hash.ts';
-import type { Revision, RevisionKind, RevisionWithChanges } from './revision.ts';
+import type { Revision, RevisionKind, RevisionWithChanges, TextHashes } from './revision.ts';
 
 /** A translation whose newest revision is locked: only the holder can add the next one. */
 export interface Head {
@@ -192,7 +192,24 @@ export async function getRevision(
   if (!row) throw notFound('revision');
   const changes = await listChanges(db, translation, { from: number, to: number });
   const origin = number === 0 ? await originOf(db, translation) : '';
-  return { ...rowToRevision(row, origin), changes: changes.get(number) ?? [] };
+  const revision = { ...rowToRevision(row, origin), changes: changes.get(number) ?? [] };
+  return revision.kind === 'renew'
+    ? { ...revision, texts: await findTextHashes(db, translation, number) }
+    : revision;
+}
+
+async function findTextHashes(
+  db: Kysely<Database>,
+  translation: number,
+  revision: number,
+): Promise<TextHashes | undefined> {
+  const row = await db
+    .selectFrom('renewed_text')
+    .select(['original_hash', 'machine_hash'])
+    .where('translation_id', '=', translation)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  return row && { original: row.original_hash, machine: row.machine_hash };
 }
 
 /** Where the chain begins: the hash of what was imported, parent of revision 0. */

@@ -44,14 +44,23 @@ export interface Revision {
   reason: string | null;
 }
 
+/** Hashes of the texts an article was given with a revision; null where it kept the one it had. */
+export interface TextHashes {
+  original: string | null;
+  machine: string | null;
+}
+
 export interface RevisionWithChanges extends Revision {
   changes: Change[];
+  /** Of a renewal: the texts it brought in. */
+  texts?: TextHashes | undefined;
 }
 
 /** What of a revision its hash covers besides the parent's hash. */
 export function hashedPart(revision: Omit<RevisionWithChanges, 'hash' | 'parent'>): object {
-  const { number, kind, author, at, summary, reason, changes } = revision;
-  return { number, kind, author, at, summary, reason, changes: inCanonicalOrder(changes) };
+  const { number, kind, author, at, summary, reason, changes, texts } = revision;
+  const part = { number, kind, author, at, summary, reason, changes: inCanonicalOrder(changes) };
+  return texts ? { ...part, texts } : part;
 }
 
 /** Changes as they are hashed and applied: blocks before segments, then by identifier. */

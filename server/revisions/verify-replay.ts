@@ -11,7 +11,7 @@ import {
 } from './frame.ts';
 import { revisionHash } from './hash.ts';
 import type { ChangeRow, RevisionRow } from './record.store.ts';
-import { hashedPart, type RevisionKind } from './revision.ts';
+import { hashedPart, type RevisionKind, type TextHashes } from './revision.ts';
 import type { SegmentStep } from './verify-approvals.ts';
 
 /** What history says of a segment or block besides its frame; kept when it goes. */
@@ -46,10 +46,15 @@ export class Replay {
    * Goes one revision further, once its number and its hash are found right.
    *
    * @param rows its changes, and such as belong to no revision
+   * @param texts hashes of the texts it brought in, where it is a renewal
    * @returns each segment it touched, before and after
    * @throws DoesNotHoldError naming the row at fault
    */
-  advance(revision: RevisionRow, rows: readonly ChangeRow[]): SegmentStep[] {
+  advance(
+    revision: RevisionRow,
+    rows: readonly ChangeRow[],
+    texts: TextHashes | undefined,
+  ): SegmentStep[] {
     const expected = this.revisions;
     if (revision.number !== expected) {
       fail(
@@ -61,13 +66,13 @@ export class Replay {
       );
     }
     const changes = rows.map((row) => readChange(row, expected));
-    const hash = hashOf(this.hash, revision, changes);
+    const hash = hashOf(this.hash, revision, changes, texts);
     if (hash !== revision.hash) {
       const parent = expected === 0 ? 'the imported texts' : `revision ${expected - 1}`;
       fail(
         expected,
         'revision',
-        `Its hash does not follow from ${parent} and from what is stored of it (author, time, kind, summary, reason, ${rows.length} of its changes): one of these, or the hash, is not what it was.`,
+        `Its hash does not follow from ${parent} and from what is stored of it (author, time, kind, summary, reason, ${rows.length} of its changes${texts ? ', the hashes of its texts' : ''}): one of these, or the hash, is not what it was.`,
       );
     }
     const steps: SegmentStep[] = [];
@@ -141,7 +146,12 @@ function parsed<Value>(
   }
 }
 
-function hashOf(parent: string, row: RevisionRow, changes: Change[]): string {
+function hashOf(
+  parent: string,
+  row: RevisionRow,
+  changes: Change[],
+  texts: TextHashes | undefined,
+): string {
   const { number, kind, author_id: id, author: name, at, summary, reason } = row;
   const revision = {
     number,
@@ -152,7 +162,7 @@ function hashOf(parent: string, row: RevisionRow, changes: Change[]): string {
     reason,
   };
   try {
-    return revisionHash(parent, hashedPart({ ...revision, changes }));
+    return revisionHash(parent, hashedPart({ ...revision, changes, texts }));
   } catch (error) {
     // Canonical JSON has no half characters.
     return fail(number, 'revision', `It cannot be hashed: ${(error as Error).message}`);

@@ -10,10 +10,12 @@ import {
   findRecord,
   keyframesByRevision,
   type RecordRow,
+  renewedTextsByRevision,
 } from './record.store.ts';
 import { ApprovalWatch } from './verify-approvals.ts';
 import { checkPresent } from './verify-present.ts';
 import { nameOf, Replay } from './verify-replay.ts';
+import { checkTexts } from './verify-texts.ts';
 
 /** What verifying a translation came to. */
 export interface Verification {
@@ -26,8 +28,8 @@ export interface Verification {
 /**
  * Proves a translation's record: replays its history forwards from the imported texts and holds
  * everything that is stored against it. Each revision has to follow from the one before, by number
- * and hash; each change has to apply to what the changes before it left; keyframes and approvals have
- * to fit the texts of their revision; and the texts, states and figures as they stand have to be
+ * and hash; each change has to apply to what the changes before it left; the texts of a renewal,
+ * keyframes and approvals have to be those of their revision; and the texts, states and figures as they stand have to be
  * those the last revision leads to.
  *
  * Keyframes only shorten ways, so one that is missing is no failure. All reads see one state of the
@@ -80,9 +82,11 @@ async function verify(
   const changes = changesByRevision(db, translation);
   const keyframes = keyframesByRevision(db, translation);
   const given = approvalsByRevision(db, translation);
+  const renewed = renewedTextsByRevision(db, translation);
   for await (const revision of eachRevision(db, translation)) {
     const { number } = revision;
-    const steps = replay.advance(revision, await changes.upTo(number));
+    const texts = checkTexts(revision, await renewed.upTo(number), record);
+    const steps = replay.advance(revision, await changes.upTo(number), texts);
     for (const keyframe of await keyframes.upTo(number)) replay.checkKeyframe(keyframe);
     approvals.follow(revision, steps, await given.upTo(number));
   }
@@ -95,6 +99,8 @@ async function verify(
   if (keyframe) fail(keyframe.revision, `keyframe of segment ${keyframe.segment_id}`, NO_REVISION);
   const approval = await given.next();
   if (approval) fail(approval.revision, `approval of segment ${approval.segment_id}`, NO_REVISION);
+  const texts = await renewed.next();
+  if (texts) fail(texts.revision, 'texts', NO_REVISION);
 }
 
 const NO_REVISION = 'There is no such revision.';

@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../server/database/schema.ts';
-import type { Failure } from '../../server/revisions/failure.ts';
 import { revisionHash } from '../../server/revisions/hash.ts';
 import { restore } from '../../server/revisions/restore.ts';
 import { getRevision, listChanges } from '../../server/revisions/revision.store.ts';
 import { getSegment } from '../../server/revisions/segment.store.ts';
-import { type Verification, verifyTranslation } from '../../server/revisions/verify.ts';
+import { verifyTranslation } from '../../server/revisions/verify.ts';
 import { approveAll } from '../../server/workbench/approve.ts';
 import { changeKind, exclude, join, split } from '../../server/workbench/restructure.ts';
 import { saveSegment } from '../../server/workbench/save-segment.ts';
 import { someone, storeSmallArticle } from '../support/articles.ts';
 import { forEachEngine } from '../support/engines.ts';
 import { openStore, type Store } from '../support/store.ts';
+import { forged, verified } from './forge.ts';
 import { AT, EDITS, forgeries } from './forgeries.ts';
 
 const editor = someone('editor');
@@ -44,27 +44,6 @@ async function tell(store: Store): Promise<number> {
   const { version } = await getSegment(store.db, id, 3);
   await saveSegment(store, id, 3, { ...last, version }, editor);
   return id;
-}
-
-async function verified(db: Kysely<Database>, translation: number): Promise<Verification> {
-  const verification = await verifyTranslation(db, translation);
-  assert.ok(verification);
-  return verification;
-}
-
-/** What verifying finds after a forgery, which is taken back. */
-async function forged(
-  db: Kysely<Database>,
-  id: number,
-  forge: (trx: Kysely<Database>) => Promise<unknown>,
-): Promise<Failure | undefined> {
-  const trx = await db.startTransaction().execute();
-  try {
-    await forge(trx);
-    return (await verified(trx, id)).failure;
-  } finally {
-    await trx.rollback().execute();
-  }
 }
 
 /** Makes every hash of a translation anew, as somebody does who knows how they are made. */

@@ -81,6 +81,11 @@ export async function assertChain(db: Kysely<Database>, translation: number): Pr
     .selectAll()
     .where('translation_id', '=', translation)
     .execute();
+  const texts = await db
+    .selectFrom('renewed_text')
+    .select(['revision', 'original_hash', 'machine_hash'])
+    .where('translation_id', '=', translation)
+    .execute();
   assert.deepEqual(
     revisions.map(({ number }) => number),
     Array.from({ length: head.head_revision + 1 }, (_, number) => number),
@@ -110,6 +115,11 @@ export async function assertChain(db: Kysely<Database>, translation: number): Pr
         id: entity_id,
         change: JSON.parse(change),
       })),
+      ...Object.fromEntries(
+        texts
+          .filter(({ revision }) => revision === number)
+          .map((row) => ['texts', { original: row.original_hash, machine: row.machine_hash }]),
+      ),
     };
     hash = sha256(hash + canonicalJson(content));
     assert.equal(stored, hash, `hash of revision ${number}`);

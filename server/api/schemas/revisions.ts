@@ -96,6 +96,13 @@ export const revisionWithChanges = z
     ...revisionFields,
     changes: z.array(change),
     notes: z.array(note).describe('Reasons for single changes, by segment and place'),
+    texts: z
+      .strictObject({
+        original: z.string().nullable().describe('Null where the original stayed as it was'),
+        machine: z.string().nullable().describe('Null where the machine text stayed as it was'),
+      })
+      .optional()
+      .describe('Of a renewal: hashes of the texts it brought in; the revision’s hash covers them'),
   })
   .meta({ id: 'RevisionWithChanges' });
 
