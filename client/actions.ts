@@ -49,6 +49,7 @@ export class Actions {
       previous: () => this.#move(-1, 'any'),
       nextUnreviewed: () => this.#move(1, 'unreviewed'),
       nextChanged: () => this.#move(1, 'changed'),
+      nextMarked: () => this.#move(1, 'marked'),
       machine: () => editing.session && editing.reference.toggle(editing.session),
       attribution: () => {
         attribution.toggle();

@@ -25,6 +25,7 @@ export type CommandId =
   | 'previous'
   | 'nextUnreviewed'
   | 'nextChanged'
+  | 'nextMarked'
   | 'machine'
   | 'attribution'
   | 'comment'
@@ -55,6 +56,7 @@ export function workbenchCommands(mac: boolean): WorkbenchCommand[] {
     { id: 'previous', group: 'move', where: 'page', keys: ['Alt-ArrowUp'] },
     { id: 'nextUnreviewed', group: 'move', where: 'page', keys: letter('n') },
     { id: 'nextChanged', group: 'move', where: 'page', keys: letter('c') },
+    { id: 'nextMarked', group: 'move', where: 'page', keys: letter('o') },
     { id: 'find', group: 'move', where: 'page', keys: ['Mod-Shift-f'] },
     { id: 'machine', group: 'look', where: 'segment', keys: letter('m') },
     { id: 'attribution', group: 'look', where: 'page', keys: letter('w') },

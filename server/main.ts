@@ -48,6 +48,7 @@ function program(): Command {
     .option('--lang <tag>', 'which translation, where the article has several')
     .option('--original <file>', 'file with the new original, as plain text')
     .option('--translation <file>', 'file with the new machine translation')
+    .option('--engine <name>', 'engine that made it; left out, the one before')
     .option('--reason <text>', 'why; kept with the revision')
     .option('--accept-short', 'take them even if the translation is far shorter')
     .option('--json', 'print {"revision": …, "counts": …, "conflicts": […]}')

@@ -19,6 +19,7 @@ import {
 } from './articles/preview.ts';
 import { showImport } from './articles/show-import.ts';
 import { showExport } from './export/show-export.ts';
+import { postSettlement } from './renewal/post-settlement.ts';
 import { postRenewal, sendText, showOpen, showRenewal } from './renewal/show-renewal.ts';
 import { postNote, postNoteRemoval } from './revisions/post-note.ts';
 import { postRestoration, showRestoration } from './revisions/post-restoration.ts';
@@ -91,6 +92,7 @@ function translationRoutes(services: Services): Router {
   router.post('/segments/:segment/join', postJoin(services));
   router.post('/segments/:segment/pairing', postPairing(services));
   router.post('/segments/:segment/exclusion', postExclusion(services));
+  router.post('/segments/:segment/settlement', postSettlement(services));
   router.post('/segments/:segment/comments', postComment(services));
   router.post('/segments/:segment/comments/:comment/resolution', postResolution(services));
   router.post('/blocks/:block/kind', postKind(services));

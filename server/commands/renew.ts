@@ -14,6 +14,7 @@ export interface RenewOptions {
   lang?: string;
   original?: string;
   translation?: string;
+  engine?: string;
   reason?: string;
   acceptShort?: boolean;
   json?: boolean;
@@ -38,12 +39,12 @@ export async function renewArticle(id: number, options: RenewOptions): Promise<v
     try {
       const original = await read(options.original, found.article.sourceLanguage, 'original');
       const translation = await read(options.translation, found.targetLanguage, 'translation');
-      const { reason, acceptShort } = options;
+      const { engine, reason, acceptShort } = options;
       const now = await getTranslation(services.db, id, found.targetLanguage);
       return await renew(
         services,
         now,
-        { original, translation, reason, acceptShort },
+        { original, translation, engine, reason, acceptShort },
         now.revision,
         { id: null, name: 'emend renew', role: 'administrator', languages: null },
       );
@@ -52,6 +53,7 @@ export async function renewArticle(id: number, options: RenewOptions): Promise<v
       const files: Record<string, string | undefined> = {
         original: options.original,
         translation: options.translation,
+        engine: '--engine',
       };
       throw new CommandError(await sentences(error, (field) => files[field]));
     }

@@ -9,6 +9,8 @@ import { spelledNumber } from '../web/form.ts';
 export interface RenewalForm {
   original: string;
   translation: string;
+  /** Engine that made the new translation; empty where it is unknown. */
+  engine: string;
   reason: string;
   /** `1` once somebody confirmed that the translation is meant to be so short. */
   acceptShort: string;
@@ -27,9 +29,11 @@ export interface SentRenewal {
   problems: UserError[];
 }
 
-export const emptyForm = (): RenewalForm => ({
+/** @param engine the one that made the machine translation of now, which is likely to be kept */
+export const emptyForm = (engine: string | null): RenewalForm => ({
   original: '',
   translation: '',
+  engine: engine ?? '',
   reason: '',
   acceptShort: '',
 });
@@ -54,6 +58,7 @@ export async function readRenewalForm(
   const form: RenewalForm = {
     original: sent.original,
     translation: sent.translation,
+    engine: sent.engine,
     // The import's form has no reason; its field for a title is as long.
     reason: sent.title,
     acceptShort: sent.acceptShort,

@@ -1,3 +1,4 @@
+import { DETAIL_LENGTHS } from '../articles/import-article-details.ts';
 import { type FieldMessage, type Message, messagesByField } from '../articles/present-import.ts';
 import type { UserError } from '../errors.ts';
 import { MAX_BYTES } from '../formats/check-text.ts';
@@ -25,6 +26,8 @@ export interface RenewalFormPage {
   confirmShort: boolean;
   versions: TextVersion[];
   megabytes: number;
+  /** Longest name of an engine. */
+  engineLength: number;
 }
 
 /** One change of a plan, as differences. */
@@ -72,6 +75,7 @@ export interface OpenPage {
   marks: MarkView[];
   removed: { id: number; text: string }[];
   revision: number | undefined;
+  canEdit: boolean;
 }
 
 export function presentForm(
@@ -91,6 +95,7 @@ export function presentForm(
     confirmShort: short || sent.form.acceptShort === '1',
     versions,
     megabytes: MAX_BYTES / 1_000_000,
+    engineLength: DETAIL_LENGTHS.engine,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { can } from '../accounts/user.ts';
 import type { Translation } from '../articles/article.ts';
 import { numberParameter, translationOf, translationPath } from '../articles/translation-of.ts';
 import { notFound, UserError, UserErrors } from '../errors.ts';
@@ -24,7 +25,8 @@ export const showRenewal =
   (services: Services): RequestHandler =>
   async (req, res) => {
     const translation = await translationOf(services, req, 'edit');
-    await showForm(services, res, translation, blank(), []);
+    const blank = { form: emptyForm(translation.engine), notes: [] };
+    await showForm(services, res, translation, blank, []);
   };
 
 /**
@@ -123,6 +125,7 @@ export const showOpen =
       marks: marks.map((mark) => presentMark(mark, languages)),
       removed: number === undefined ? [] : await removedWork(db, translation.id, number),
       revision: number,
+      canEdit: req.user !== undefined && can(req.user, 'edit', translation.targetLanguage),
     };
     const title = `${req.t('renewal:open.title')} · ${header.title}`;
     renderPage(res, 'renewal/open', translationFrame(translation, title), page);
@@ -155,10 +158,6 @@ function pageTitle(res: Response, { article }: Translation): string {
   return res.req.t('renewal:pageTitle', { title: article.title });
 }
 
-function blank(): Pick<SentRenewal, 'form' | 'notes'> {
-  return { form: emptyForm(), notes: [] };
-}
-
-function inputOf({ original, translation, reason, acceptShort }: RenewalForm) {
-  return { original, translation, reason, acceptShort: acceptShort === '1' };
+function inputOf({ acceptShort, ...form }: RenewalForm) {
+  return { ...form, acceptShort: acceptShort === '1' };
 }

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { translationOf } from '../articles/translation-of.ts';
+import { mapMarks } from '../renewal/renewal.store.ts';
 import { isReviewable, listSegments, type Segment } from '../revisions/segment.store.ts';
 import type { Services } from '../services.ts';
 import { spelledNumber } from '../web/form.ts';
@@ -114,9 +115,11 @@ function clip(text: string, keep: 'start' | 'end'): string {
   return keep === 'end' ? `…${whole}` : `${whole}…`;
 }
 
+const WANTED = ['unreviewed', 'changed', 'marked', 'any'] as const;
+
 const nextQuery = z.object({
   after: spelledNumber.optional().catch(undefined),
-  want: z.enum(['unreviewed', 'changed', 'any']).default('any').catch('any'),
+  want: z.enum(WANTED).default('any').catch('any'),
   back: z.enum(['0', '1']).default('0').catch('0'),
 });
 
@@ -126,15 +129,20 @@ export const findNext =
   async (req, res) => {
     const translation = await translationOf(services, req);
     const { after, want, back } = nextQuery.parse(req.query);
-    const listed = await listSegments(services.db, translation.id);
+    const [listed, marks] = await Promise.all([
+      listSegments(services.db, translation.id),
+      mapMarks(services.db, translation.id),
+    ]);
     const segments = back === '1' ? listed.reverse() : listed;
     const index = segments.findIndex((segment) => segment.id === after);
     const ahead = [...segments.slice(index + 1), ...segments.slice(0, Math.max(0, index))];
-    const next = ahead.find((segment) => isReviewable(segment) && isWanted(segment, want));
+    const next = ahead.find((segment) =>
+      want === 'marked' ? marks.has(segment.id) : isReviewable(segment) && isWanted(segment, want),
+    );
     res.json({ segment: next?.id ?? null, position: next?.position ?? null });
   };
 
-function isWanted(segment: Segment, want: 'unreviewed' | 'changed' | 'any'): boolean {
+function isWanted(segment: Segment, want: (typeof WANTED)[number]): boolean {
   if (want === 'unreviewed') return segment.state === 'machine' || segment.state === 'edited';
   if (want === 'changed') return segment.target !== segment.machine;
   return true;

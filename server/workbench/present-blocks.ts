@@ -1,4 +1,5 @@
 import type { BlockKind } from '../formats/document.ts';
+import type { MarkKind } from '../renewal/renewal.store.ts';
 import { isLapsed, isReviewable, type Segment } from '../revisions/segment.store.ts';
 import type { State } from '../revisions/state.ts';
 import { usesSpaces } from '../text/language.ts';
@@ -17,6 +18,8 @@ export interface SegmentView {
   /** Whether its text differs from the machine's. */
   changed: boolean;
   comments: number;
+  /** What a renewal marked it for. */
+  mark: MarkKind | undefined;
 }
 
 /** A block as the article shows it: one row, original and translation level with each other. */
@@ -57,10 +60,12 @@ const SHOWN_ORDER: readonly ShownState[] = [
  * Groups segments, which come in reading order, into the blocks a page shows.
  *
  * @param comments number of open comments by segment
+ * @param marks what renewals left to look at, by segment
  */
 export function presentBlocks(
   segments: readonly Segment[],
   comments: ReadonlyMap<number, number>,
+  marks: ReadonlyMap<number, MarkKind>,
 ): BlockView[] {
   const blocks: BlockView[] = [];
   let block: BlockView | undefined;
@@ -76,13 +81,18 @@ export function presentBlocks(
       };
       blocks.push(block);
     }
-    block.segments.push(presentSegment(segment, comments.get(segment.id) ?? 0));
+    const { id } = segment;
+    block.segments.push(presentSegment(segment, comments.get(id) ?? 0, marks.get(id)));
   }
   for (const one of blocks) one.states = countStates(one.segments);
   return blocks;
 }
 
-export function presentSegment(segment: Segment, comments: number): SegmentView {
+export function presentSegment(
+  segment: Segment,
+  comments: number,
+  mark: MarkKind | undefined,
+): SegmentView {
   return {
     id: segment.id,
     source: segment.source,
@@ -92,6 +102,7 @@ export function presentSegment(segment: Segment, comments: number): SegmentView 
     shown: shownState(segment),
     changed: segment.target !== segment.machine,
     comments,
+    mark,
   };
 }
 

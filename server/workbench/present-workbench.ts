@@ -160,6 +160,7 @@ export const FILTERS = [
   'approved',
   'lapsed',
   'commented',
+  'marked',
 ] as const;
 
 export type Filter = (typeof FILTERS)[number];

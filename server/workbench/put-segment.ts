@@ -4,6 +4,7 @@ import { getTranslation } from '../articles/article.store.ts';
 import type { Translation } from '../articles/article.ts';
 import { numberParameter, translationOf, translationPath } from '../articles/translation-of.ts';
 import { UserError } from '../errors.ts';
+import { mapMarks } from '../renewal/renewal.store.ts';
 import { listBlockSegments } from '../revisions/segment.store.ts';
 import { STATES } from '../revisions/state.ts';
 import type { Services } from '../services.ts';
@@ -89,15 +90,16 @@ export async function refreshed(
   translation: Translation,
   blocks: readonly number[],
 ): Promise<{ revision: number; blocks: { id: number; html: string }[]; progress: string }> {
-  const [comments, now] = await Promise.all([
+  const [comments, marks, now] = await Promise.all([
     countComments(db, translation.id),
+    mapMarks(db, translation.id),
     getTranslation(db, translation.article.id, translation.targetLanguage),
   ]);
   const header = presentHeader(now);
   const joiners = joinersOf({ source: header.sourceLanguage, target: header.targetLanguage });
   const rendered: { id: number; html: string }[] = [];
   for (const id of blocks) {
-    const views = presentBlocks(await listBlockSegments(db, translation.id, id), comments);
+    const views = presentBlocks(await listBlockSegments(db, translation.id, id), comments, marks);
     const html =
       views.length > 0 ? fragment(res, 'workbench/blocks', { blocks: views, header, joiners }) : '';
     rendered.push({ id, html });

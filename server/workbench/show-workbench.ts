@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { can } from '../accounts/user.ts';
 import type { Translation } from '../articles/article.ts';
 import { translationOf } from '../articles/translation-of.ts';
+import { mapMarks } from '../renewal/renewal.store.ts';
 import { listSegments, type Segment } from '../revisions/segment.store.ts';
 import type { Services } from '../services.ts';
 import { newsFor } from '../visits/visiting.ts';
@@ -68,9 +69,10 @@ export const showPiece =
   async (req, res) => {
     const translation = await translationOf(services, req);
     const { from, until } = parseForm(pieceQuery, req.query);
-    const [segments, comments] = await Promise.all([
+    const [segments, comments, marks] = await Promise.all([
       listSegments(services.db, translation.id, { from, before: until }),
       countComments(services.db, translation.id),
+      mapMarks(services.db, translation.id),
     ]);
     const { header, joiners } = presentWorkbench(translation, [], {
       filter: undefined,
@@ -79,7 +81,7 @@ export const showPiece =
       canReview: false,
     });
     renderFragment(res, 'workbench/blocks', {
-      blocks: presentBlocks(segments, comments),
+      blocks: presentBlocks(segments, comments, marks),
       header,
       joiners,
     });
@@ -95,11 +97,12 @@ async function openedPieces(
   const opened = await openedPiece({ db }, translation, pieces, at);
   const piece = pieces[opened];
   if (!piece) return [];
-  const [segments, comments] = await Promise.all([
+  const [segments, comments, marks] = await Promise.all([
     listSegments(db, translation.id, { from: piece.from, before: piece.until }),
     countComments(db, translation.id),
+    mapMarks(db, translation.id),
   ]);
-  const blocks = presentBlocks(segments, comments);
+  const blocks = presentBlocks(segments, comments, marks);
   return pieces.map((one, index) =>
     presentPiece(one, index, index === opened ? blocks : undefined),
   );
@@ -130,13 +133,14 @@ async function filteredPieces(
   translation: Translation,
   filter: Filter,
 ): Promise<PieceView[]> {
-  const [segments, comments] = await Promise.all([
+  const [segments, comments, marks] = await Promise.all([
     listSegments(db, translation.id),
     countComments(db, translation.id),
+    mapMarks(db, translation.id),
   ]);
   const wanted = new Set(
     segments
-      .filter((segment) => fits(segment, comments.get(segment.id) ?? 0, filter))
+      .filter((segment) => fits(segment, { comments, marks }, filter))
       .map((segment) => segment.block),
   );
   const shown = segments.filter((segment) => wanted.has(segment.block));
@@ -150,9 +154,18 @@ async function filteredPieces(
     length: 0,
     first: first.id,
   };
-  return [presentPiece(whole, 0, presentBlocks(shown, comments))];
+  return [presentPiece(whole, 0, presentBlocks(shown, comments, marks))];
 }
 
-function fits(segment: Segment, comments: number, filter: Filter): boolean {
-  return filter === 'commented' ? comments > 0 : shownState(segment) === filter;
+function fits(
+  segment: Segment,
+  {
+    comments,
+    marks,
+  }: { comments: ReadonlyMap<number, number>; marks: ReadonlyMap<number, unknown> },
+  filter: Filter,
+): boolean {
+  if (filter === 'commented') return comments.has(segment.id);
+  if (filter === 'marked') return marks.has(segment.id);
+  return shownState(segment) === filter;
 }

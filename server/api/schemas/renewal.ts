@@ -8,6 +8,10 @@ export const newTexts = z
   .strictObject({
     original: z.string().nullish().describe('Plain text, up to 5 MB; left out, it stays'),
     machineTranslation: z.string().nullish().describe('Plain text, up to 5 MB; left out, it stays'),
+    engine: z
+      .string()
+      .nullish()
+      .describe('Engine that made the new machine translation; left out, the one it had'),
     revision: number.describe('Number of the newest revision you know of'),
     acceptShort: z
       .boolean()
@@ -17,7 +21,11 @@ export const newTexts = z
   })
   .meta({
     id: 'NewTexts',
-    example: { machineTranslation: 'Der Minister nannte das Treffen hilfreich.', revision: 3 },
+    example: {
+      machineTranslation: 'Der Minister nannte das Treffen hilfreich.',
+      engine: 'DeepL',
+      revision: 3,
+    },
   });
 
 export const renewed = z
