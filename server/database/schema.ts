@@ -154,6 +154,8 @@ export interface CommentTable {
   body: string;
   resolved_at: string | null;
   resolved_by: string | null;
+  /** JSON: identifiers of the segments it stood on before these went, in order; null for none. */
+  moved_from: string | null;
 }
 
 export interface ExportTable {

@@ -10,6 +10,7 @@ import {
   type SegmentFrame,
 } from './frame.ts';
 import { revisionHash, textHash } from './hash.ts';
+import { handOverComments, takeBackComments } from './moved-comments.ts';
 import {
   findPasts,
   type Head,
@@ -30,7 +31,6 @@ import {
 } from './revision.ts';
 import {
   countWords,
-  handOverComments,
   isReviewable,
   putBlocks,
   putSegments,
@@ -52,7 +52,8 @@ export interface SegmentEdit {
   after: SegmentFrame | undefined;
   /** Confidence of its alignment; null once a person paired it; left out, it stays as it was. */
   confidence?: number | null;
-  /** Where it goes: the segment that takes over its text, and with it the comments. */
+  /** Where it goes: the segment that takes over its text, and with it the comments; left out, its
+   * comments go to the one before it. */
   heir?: number | undefined;
 }
 
@@ -202,15 +203,17 @@ async function storeEdits(
   }
   await putSegments(trx, translation, records);
   const gone = proposal.segments.filter(({ after }) => after === undefined);
-  for (const { id, heir } of gone) {
-    if (heir !== undefined) await handOverComments(trx, translation, id, heir);
-  }
   await removeEntities(
     trx,
     'segment',
     translation,
     gone.map(({ id }) => id),
   );
+  // Once they are gone nobody can comment on them any more, and none is left behind.
+  for (const { before, heir } of gone) {
+    if (before) await handOverComments(trx, translation, before, heir);
+  }
+  await takeBackComments(trx, translation, [...pasts.keys()]);
   await removeEntities(
     trx,
     'block',

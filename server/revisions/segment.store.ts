@@ -260,21 +260,6 @@ export async function removeEntities(
   }
 }
 
-/** Gives the comments on a segment that goes to the one that takes over its text. */
-export async function handOverComments(
-  trx: Transaction<Database>,
-  translation: number,
-  from: number,
-  to: number,
-): Promise<void> {
-  await trx
-    .updateTable('comment')
-    .set({ segment_id: to })
-    .where('translation_id', '=', translation)
-    .where('segment_id', '=', from)
-    .execute();
-}
-
 /** Source words under review by state, counted anew. */
 export async function countWords(
   db: Kysely<Database>,

@@ -1,5 +1,9 @@
 import type { Kysely } from 'kysely';
+import { locking } from '../database/lock.ts';
 import type { Database } from '../database/schema.ts';
+import { writing } from '../database/transaction.ts';
+import { notFound } from '../errors.ts';
+import { segmentsMovedFrom } from '../revisions/moved-comments.ts';
 import type { Author } from '../revisions/revision.ts';
 import { checkStorable } from '../revisions/storable.ts';
 
@@ -12,6 +16,8 @@ export interface Comment {
   body: string;
   resolvedAt: string | null;
   resolvedBy: string | null;
+  /** The segment it was written on, where that is gone; null where it stands on it. */
+  writtenOn: number | null;
 }
 
 /** Number of open comments by segment. */
@@ -50,7 +56,29 @@ export async function listComments(
     body: row.body,
     resolvedAt: row.resolved_at,
     resolvedBy: row.resolved_by,
+    writtenOn: segmentsMovedFrom(row.moved_from)[0] ?? null,
   }));
+}
+
+/**
+ * Adds a comment to a segment that is there, and stays there until it is added: of one that goes
+ * meanwhile, all comments go along.
+ *
+ * @throws UserError 404 where there is no such segment, 422 for a text that cannot be stored
+ */
+export async function addComment(
+  db: Kysely<Database>,
+  comment: Parameters<typeof insertComment>[1],
+): Promise<number> {
+  return writing(db, async (trx) => {
+    const segment = trx
+      .selectFrom('segment')
+      .select('id')
+      .where('translation_id', '=', comment.translation)
+      .where('id', '=', comment.segment);
+    if (!(await locking(trx, segment).executeTakeFirst())) throw notFound('segment');
+    return insertComment(trx, comment);
+  });
 }
 
 /**
@@ -74,6 +102,7 @@ export async function insertComment(
       body: comment.body,
       resolved_at: null,
       resolved_by: null,
+      moved_from: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

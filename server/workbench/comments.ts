@@ -3,11 +3,10 @@ import { z } from 'zod';
 import type { Translation } from '../articles/article.ts';
 import { numberParameter, translationOf, translationPath } from '../articles/translation-of.ts';
 import { notFound, UserError } from '../errors.ts';
-import { getSegment } from '../revisions/segment.store.ts';
 import type { Services } from '../services.ts';
 import { parseForm } from '../web/form.ts';
 import { renderFragment } from '../web/render.ts';
-import { insertComment, setCommentResolved } from './comment.store.ts';
+import { addComment, setCommentResolved } from './comment.store.ts';
 import { segmentPage } from './show-segment.ts';
 
 /** Longest comment, in UTF-16 code units. */
@@ -25,9 +24,8 @@ export const postComment =
     const body = parseForm(commentForm, req.body).body.trim();
     if (!req.user) throw new UserError('errors:signInFirst', {}, 401);
     if (!body) throw new UserError('workbench:error.emptyComment', {}, 422, 'body');
-    await getSegment(services.db, translation.id, segment);
     const author = { id: req.user.id, name: req.user.name };
-    await insertComment(services.db, { translation: translation.id, segment, author, body });
+    await addComment(services.db, { translation: translation.id, segment, author, body });
     await tell(services, translation, segment, author.name);
     await answer(services, req, res, translation, segment);
   };
