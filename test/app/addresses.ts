@@ -609,6 +609,12 @@ export const ADDRESSES: Record<string, Address> = {
     limited: true,
     fields: withVersion('edited', { excluded: 1 }),
   },
+  [`POST ${T}/segments/:segment/settlement`]: {
+    for: 'editor',
+    limited: true,
+    parameters: async (newsroom) => ({ ...(await renewedArticle(newsroom)), segment: '1' }),
+    fields: () => ({ version: 2, take: 'mine' }),
+  },
   [`POST ${T}/segments/:segment/comments`]: {
     for: 'reader',
     fields: () => ({ body: 'Wirklich?' }),
@@ -840,7 +846,7 @@ export const ADDRESSES: Record<string, Address> = {
     for: 'reader',
     parameters: renewedArticle,
     looks: ({ german }) => [
-      { name: 'to look at after a renewal', as: 'reader' },
+      { name: 'to look at after a renewal', as: 'editor' },
       {
         name: 'nothing to look at after a renewal',
         as: 'reader',
