@@ -135,6 +135,8 @@ export function presentWorkbench(
   options: {
     filter: string | undefined;
     current: number | undefined;
+    /** Whether a renewal left something to look at. */
+    marked: boolean;
     canEdit: boolean;
     canReview: boolean;
   },
@@ -147,20 +149,26 @@ export function presentWorkbench(
       source: translation.article.sourceLanguage,
       target: translation.targetLanguage,
     }),
-    filters: FILTERS,
-    ...options,
+    // Most articles were never renewed.
+    filters: FILTERS.filter(
+      (filter) => filter !== 'marked' || options.marked || options.filter === 'marked',
+    ),
+    filter: options.filter,
+    current: options.current,
+    canEdit: options.canEdit,
+    canReview: options.canReview,
   };
 }
 
 /** What the article can be filtered by. */
 export const FILTERS = [
+  'marked',
   'machine',
   'edited',
   'reviewed',
   'approved',
   'lapsed',
   'commented',
-  'marked',
 ] as const;
 
 export type Filter = (typeof FILTERS)[number];

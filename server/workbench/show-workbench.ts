@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { can } from '../accounts/user.ts';
 import type { Translation } from '../articles/article.ts';
 import { translationOf } from '../articles/translation-of.ts';
-import { mapMarks } from '../renewal/renewal.store.ts';
+import { type MarkKind, mapMarks } from '../renewal/renewal.store.ts';
 import { listSegments, type Segment } from '../revisions/segment.store.ts';
 import type { Services } from '../services.ts';
 import { newsFor } from '../visits/visiting.ts';
@@ -36,9 +36,10 @@ export const showWorkbench =
     const translation = await translationOf(services, req);
     const { segment, piece, state } = query.parse(req.query);
     const news = await newsFor(services, req, translation);
+    const marks = await mapMarks(services.db, translation.id);
     const pieces = state
-      ? await filteredPieces(services, translation, state)
-      : await openedPieces(services, translation, { segment, piece });
+      ? await filteredPieces(services, translation, state, marks)
+      : await openedPieces(services, translation, { segment, piece }, marks);
     const language = translation.targetLanguage;
     renderPage(
       res,
@@ -50,6 +51,7 @@ export const showWorkbench =
         {
           filter: state,
           current: segment,
+          marked: marks.size > 0,
           canEdit: req.user !== undefined && can(req.user, 'edit', language),
           canReview: req.user !== undefined && can(req.user, 'review', language),
         },
@@ -77,6 +79,7 @@ export const showPiece =
     const { header, joiners } = presentWorkbench(translation, [], {
       filter: undefined,
       current: undefined,
+      marked: false,
       canEdit: false,
       canReview: false,
     });
@@ -92,15 +95,15 @@ async function openedPieces(
   { db }: Services,
   translation: Translation,
   at: { segment: number | undefined; piece: number | undefined },
+  marks: ReadonlyMap<number, MarkKind>,
 ): Promise<PieceView[]> {
   const pieces = await listPieces(db, translation.id);
   const opened = await openedPiece({ db }, translation, pieces, at);
   const piece = pieces[opened];
   if (!piece) return [];
-  const [segments, comments, marks] = await Promise.all([
+  const [segments, comments] = await Promise.all([
     listSegments(db, translation.id, { from: piece.from, before: piece.until }),
     countComments(db, translation.id),
-    mapMarks(db, translation.id),
   ]);
   const blocks = presentBlocks(segments, comments, marks);
   return pieces.map((one, index) =>
@@ -132,11 +135,11 @@ async function filteredPieces(
   { db }: Services,
   translation: Translation,
   filter: Filter,
+  marks: ReadonlyMap<number, MarkKind>,
 ): Promise<PieceView[]> {
-  const [segments, comments, marks] = await Promise.all([
+  const [segments, comments] = await Promise.all([
     listSegments(db, translation.id),
     countComments(db, translation.id),
-    mapMarks(db, translation.id),
   ]);
   const wanted = new Set(
     segments
