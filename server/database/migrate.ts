@@ -7,8 +7,8 @@ import * as articleList from './migrations/0004-article-list.ts';
 import * as renewals from './migrations/0005-renewals.ts';
 import * as visits from './migrations/0006-visits.ts';
 import * as hunkNotes from './migrations/0007-hunk-notes.ts';
-import * as renewalDetails from './migrations/0007-renewal-details.ts';
-import * as movedComments from './migrations/0008-moved-comments.ts';
+import * as renewalDetails from './migrations/0008-renewal-details.ts';
+import * as movedComments from './migrations/0009-moved-comments.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, engine: Engine): Promise<void> };
 
@@ -21,8 +21,8 @@ const steps: Record<string, MigrationStep> = {
   '0005-renewals': renewals,
   '0006-visits': visits,
   '0007-hunk-notes': hunkNotes,
-  '0007-renewal-details': renewalDetails,
-  '0008-moved-comments': movedComments,
+  '0008-renewal-details': renewalDetails,
+  '0009-moved-comments': movedComments,
 };
 
 /**
