@@ -67,6 +67,8 @@ const SPACED: Record<string, readonly (readonly [string, ...string[]])[]> = {
     ['es', 'La Cra. 9 No. 12 Ext. 4 está en el puerto.', 'Allí no hay nadie.'],
   ],
   'abbreviations of their languages': [
+    ['en', 'It is in the Trans. of the Harbour Society, Suppl. no. 4.', 'Nobody read it.'],
+    ['es', 'Está en la Colec. de mapas del puerto.', 'Nadie la vio.'],
     ['sk', 'Prístav postavili v r. 120 pr. Kr. Rimania.', 'Dnes tam nič nie je.'],
     ['da', 'Kong Chr. IV byggede havnen.', 'Den brændte.'],
     ['ca', 'El port és del s. II aC.', 'Són runes.'],

@@ -15,7 +15,7 @@ export const english: LanguageRules = {
     jr sr co corp inc ltd plc llc llp bros cos mfg intl dept est assn natl govt mgmt bldg
     st ave blvd rd hwy pkwy sq ln cres apt
     et.al misc avg temp tel ext abbr adj adv pron anon arr
-            hosp inst acad dist bd comm cmte
+    hosp inst acad dist bd comm cmte trans suppl publ symp commun bull
   `,
   closing: `
     a.m p.m am.m esq hrs hr mins sec secs yrs yr wk wks ft lb lbs oz pt qt yd yds sq.ft

@@ -11,7 +11,7 @@ export const spanish: LanguageRules = {
     s.a.r s.e ssaa ss.mm ss.aa.rr excmo excma ilmo ilma illmo magfco dipl dip dip.fed sen secr subsec dir adj admón admon adm admtvo ayto ayunt avda av avd c/ cl crta ctra carr pza plza pº urb bº edif esc
     izq izqda dcha dpto depto desp ofic prov pcia mun munic comp ej p.ej v.g v.gr i.e cf cfr vid
     aprox cap.fed máx mín núm.ª resp esp españ ant mod lat ingl ital al cat gall vasc fam coloq despect
-    a.c d.c a.de.c d.de.c j.c n.del n.de trad ed.lit coord dibuj il pról
+    a.c d.c a.de.c d.de.c j.c n.del n.de trad colec public ed.lit coord dibuj il pról
     univ inst esc.prim lab tec téc tel.móv soc asoc fund fed conf sind com.ª reg
     bco gob gub trib sent jur ley decr
   `,
