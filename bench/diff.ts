@@ -1,6 +1,7 @@
 import { diffWordsWithSpace } from 'diff';
 import { lengths } from '../server/revisions/delta.ts';
 import { diff } from '../server/revisions/diff.ts';
+import { generator } from './random.ts';
 import { median, type Row } from './row.ts';
 
 const WORDS = 10_000;
@@ -49,15 +50,4 @@ function time(work: () => unknown): number {
   const start = performance.now();
   work();
   return performance.now() - start;
-}
-
-/** The same numbers in every run (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

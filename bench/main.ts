@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { getTranslation } from '../server/articles/article.store.ts';
 import { openInstallation } from '../server/commands/installation.ts';
 import { readConfig } from '../server/config.ts';
+import { alignBench } from './align.ts';
 import { storeLongArticle } from './articles.ts';
 import { attributionBench } from './attribution.ts';
 import { diffBench } from './diff.ts';
@@ -39,6 +40,7 @@ try {
   await installation.close();
 
   rows.push(diffBench());
+  rows.push(...(await alignBench()));
   const floor = await startFloor(directory);
   const fresh = await startEmend(directory);
   rows.push(await memoryBench(fresh, floor, others, key));
