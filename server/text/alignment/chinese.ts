@@ -65,27 +65,32 @@ function namePairs(
   english: Corpus,
   readings: ReadonlyMap<string, ReadonlySet<string>>,
 ): WordPair[] {
-  const spelt = spellings(chinese, readings);
+  const { keys, kinds, capitals } = english.vocabulary;
+  const names = new Set(
+    keys.filter((_, id) => kinds[id] === 'word' && (capitals[id] as number) >= 0.5),
+  );
   const pairs: WordPair[] = [];
-  english.vocabulary.keys.forEach((key, id) => {
-    if (english.vocabulary.kinds[id] !== 'word') return;
-    if ((english.vocabulary.capitals[id] as number) < 0.5) return;
-    for (const run of spelt.get(key) ?? []) {
+  for (const [name, runs] of runsSpelt(names, chinese, readings)) {
+    for (const run of runs) {
       const characters = [...run];
       const strength = characters.length === 1 ? OF_ONE_SYLLABLE : OF_MORE;
-      for (const character of characters) pairs.push({ source: character, target: key, strength });
+      for (const character of characters) pairs.push({ source: character, target: name, strength });
     }
-  });
+  }
   return pairs;
 }
 
-/** Runs of up to three characters in the text, by how Pinyin writes them. */
-function spellings(
+/** By name, the runs of up to three characters of a text that Pinyin writes so. */
+function runsSpelt(
+  names: ReadonlySet<string>,
   { vocabulary, offsets, tokens }: Corpus,
   readings: ReadonlyMap<string, ReadonlySet<string>>,
 ): Map<string, Set<string>> {
-  const spelt = new Map<string, Set<string>>();
-  const seen = new Set<string>();
+  const beginnings = new Set<string>();
+  for (const name of names) {
+    for (let end = 1; end <= name.length; end++) beginnings.add(name.slice(0, end));
+  }
+  const found = new Map<string, Set<string>>();
   for (let sentence = 0; sentence + 1 < offsets.length; sentence++) {
     const words = Array.from(
       tokens.subarray(offsets[sentence], offsets[sentence + 1]),
@@ -93,33 +98,25 @@ function spellings(
     );
     const characters = [...words.join('')];
     for (let from = 0; from < characters.length; from++) {
-      for (let count = 1; count <= MOST_SYLLABLES && from + count <= characters.length; count++) {
-        const run = characters.slice(from, from + count);
-        const text = run.join('');
-        if (seen.has(text)) continue;
-        seen.add(text);
-        for (const spelling of spellingsOf(run, readings)) {
-          const runs = spelt.get(spelling);
-          if (runs) runs.add(text);
-          else spelt.set(spelling, new Set([text]));
+      let spellings = [''];
+      for (let count = 1; count <= MOST_SYLLABLES; count++) {
+        const syllables = readings.get(characters[from + count - 1] ?? '');
+        if (!syllables) break;
+        spellings = spellings
+          .flatMap((spelling) => Array.from(syllables, (syllable) => spelling + syllable))
+          .filter((spelling) => beginnings.has(spelling));
+        if (spellings.length === 0) break;
+        for (const name of spellings) {
+          if (!names.has(name)) continue;
+          const run = characters.slice(from, from + count).join('');
+          const runs = found.get(name);
+          if (runs) runs.add(run);
+          else found.set(name, new Set([run]));
         }
       }
     }
   }
-  return spelt;
-}
-
-function spellingsOf(
-  characters: readonly string[],
-  readings: ReadonlyMap<string, ReadonlySet<string>>,
-): string[] {
-  let spellings = [''];
-  for (const character of characters) {
-    const known = readings.get(character);
-    if (!known) return [];
-    spellings = spellings.flatMap((spelling) => [...known].map((syllable) => spelling + syllable));
-  }
-  return spellings;
+  return found;
 }
 
 function primary(language: string): string {
