@@ -83,6 +83,7 @@ function checkAttributes(
   grammar: Grammar,
   report: XmlReport,
 ): void {
+  const { types, required } = attributesOf(rule);
   const present = new Set<string>();
   for (const [index, { name, local, uri, value }] of element.attributes.entries()) {
     if (uri === XMLNS_NAMESPACE || name === 'xmlns' || name.startsWith('xmlns:')) continue;
@@ -98,7 +99,7 @@ function checkAttributes(
       continue;
     }
     present.add(key);
-    const type = rule.attributes[key] ?? rule.attributes[`${key}!`] ?? xmlType(key, rule);
+    const type = types.get(key) ?? xmlType(key, rule);
     if (!type) {
       report.add('attribute-not-allowed', element, `<${element.name}> has no attribute ${name}.`);
     } else if (!type.isValid(value)) {
@@ -109,12 +110,29 @@ function checkAttributes(
       );
     }
   }
-  for (const key of Object.keys(rule.attributes)) {
-    if (!key.endsWith('!') || present.has(key.slice(0, -1))) continue;
-    const message = `<${element.name}> lacks the attribute ${key.slice(0, -1)}.`;
-    report.add('attribute-missing', element, message);
+  for (const key of required) {
+    if (present.has(key)) continue;
+    report.add('attribute-missing', element, `<${element.name}> lacks the attribute ${key}.`);
   }
 }
+
+/** The attributes of a rule by their bare names; worked out once, as files have many elements. */
+function attributesOf(rule: ElementRule): { types: Map<string, ValueType>; required: string[] } {
+  const known = ATTRIBUTES.get(rule);
+  if (known) return known;
+  const entries = Object.entries(rule.attributes);
+  const found = {
+    types: new Map(entries.map(([name, type]) => [name.replace(/!$/, ''), type])),
+    required: entries.filter(([name]) => name.endsWith('!')).map(([name]) => name.slice(0, -1)),
+  };
+  ATTRIBUTES.set(rule, found);
+  return found;
+}
+
+const ATTRIBUTES = new WeakMap<
+  ElementRule,
+  { types: Map<string, ValueType>; required: string[] }
+>();
 
 /** Of the attributes every element has that may have foreign ones. */
 function xmlType(key: string, rule: ElementRule): ValueType | undefined {
