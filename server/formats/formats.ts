@@ -1,6 +1,7 @@
 import type { Format, FormatName } from './format.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
+import { markdown } from './markdown.ts';
 import { po } from './po.ts';
 import { csv, tsv } from './table.ts';
 import { text } from './text-format.ts';
@@ -9,7 +10,18 @@ import { xliff } from './xliff.ts';
 import { xliff2 } from './xliff2.ts';
 
 /** Every format, in the order lists show them. */
-export const FORMATS: readonly Format[] = [text, html, xliff, xliff2, tmx, po, csv, tsv, json];
+export const FORMATS: readonly Format[] = [
+  text,
+  markdown,
+  html,
+  xliff,
+  xliff2,
+  tmx,
+  po,
+  csv,
+  tsv,
+  json,
+];
 
 /** As much of a file as recognising its format takes, in bytes. */
 const START = 64 * 1024;
