@@ -93,14 +93,16 @@ function installedPackages() {
 
 /** @param {Progress} progress */
 async function provideNode(progress) {
-  if (existsSync(packagedNode()) || isNewEnough(process.version)) return;
+  // The Node.js that runs this may be the one from node_modules that has just been replaced.
+  const isHosts = !process.execPath.startsWith(modules);
+  if (existsSync(packagedNode()) || (isHosts && isNewEnough(process.version))) return;
 
   const done = progress(`Bringing Node.js ${oldestMajor}`);
   const advice = `Install Node.js ${oldestMajor} from your system's packages or from nodejs.org, then run the command again.`;
   const home = join(modules, 'node');
-  await run(process.execPath, ['installArchSpecificPackage.js'], {
+  await run(isHosts ? process.execPath : 'node', ['installArchSpecificPackage.js'], {
     cwd: home,
-    failed: `Emend needs Node.js ${oldestMajor} or newer. This computer has ${process.version}, and npm has none for ${process.platform}-${process.arch}.`,
+    failed: `Emend needs Node.js ${oldestMajor} or newer. This computer has ${isHosts ? process.version : 'an older one or none'}, and npm has none for ${process.platform}-${process.arch}.`,
     advice,
   });
   linkPackagedNode();
