@@ -70,7 +70,8 @@ async function installLibraries(progress) {
 }
 
 /**
- * Whether node_modules already holds what the lockfile says, as after `npm install`.
+ * Whether node_modules already holds what the lockfile says, as after `npm install`. npm notes what
+ * is in the lockfile even where it was told to write that alone, so the folders are looked at.
  *
  * @param {{ packages: Record<string, { version?: string, optional?: boolean }> }} lock
  */
@@ -78,7 +79,9 @@ function isInstalled(lock) {
   const installed = installedPackages();
   return Object.entries(lock.packages).every(
     ([path, { version, optional }]) =>
-      path === '' || installed[path]?.version === version || (optional && !installed[path]),
+      path === '' ||
+      (installed[path]?.version === version && existsSync(join(root, path, 'package.json'))) ||
+      (optional && !installed[path]),
   );
 }
 
