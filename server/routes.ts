@@ -19,6 +19,8 @@ import {
 } from './articles/preview.ts';
 import { showImport } from './articles/show-import.ts';
 import { showExport } from './export/show-export.ts';
+import { showChangesToMine } from './mine/show-changes-to-mine.ts';
+import { feedOwner, showFeed } from './mine/show-feed.ts';
 import { postSettlement } from './renewal/post-settlement.ts';
 import { postRenewal, sendText, showOpen, showRenewal } from './renewal/show-renewal.ts';
 import { postNote, postNoteRemoval } from './revisions/post-note.ts';
@@ -54,10 +56,13 @@ export function routes(services: Services): Router {
   router.use('/api/v1', apiRoutes(services));
   router.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
   router.use(express.json({ limit: FORM_LIMIT }));
+  // A feed reader has no session: who it reads for is known by the address alone.
+  router.get('/feeds/:token', feedOwner(services), showFeed(services));
   router.use(accountsRoutes(services));
 
   // Below this line everybody is signed in: accountsRoutes sends strangers to the sign-in page.
   router.get('/', showDashboard(services));
+  router.get('/changes-to-mine', showChangesToMine(services));
   router.get('/articles/new', showImport(services));
   router.post('/articles/new', postArticle(services));
   router.get('/articles/drafts/:draft', showPreview(services));

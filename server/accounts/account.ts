@@ -5,6 +5,7 @@ import type { Services } from '../services.ts';
 import { renderPage } from '../web/render.ts';
 import { type ApiKey, deleteApiKey, listApiKeys } from './api-key.store.ts';
 import { hasCredential } from './credential.store.ts';
+import { deleteFeed, type Feed, findFeed, insertFeed } from './feed.store.ts';
 import { nameField, newPasswordField, optional, passwordField } from './fields.ts';
 import { blankForm, type FormState, submit } from './form.ts';
 import { deletePasswordLinkOf } from './password-link.store.ts';
@@ -22,6 +23,9 @@ export interface AccountPage {
   keyLifetimes: typeof KEY_LIFETIMES;
   /** A key just made, shown this once. */
   newKey?: string;
+  feed: Feed | undefined;
+  /** Address of a feed just made, shown this once. */
+  newFeed?: string;
   /** What was just done. */
   done?: 'name' | 'password' | 'revoked';
   nameForm: FormState;
@@ -97,6 +101,24 @@ export const postKeyRevocation =
     res.redirect(303, '/account?done=revoked');
   };
 
+/** Makes an address for the member's feed, in place of the one before. It is in this answer alone. */
+export const postFeed =
+  (services: Services): RequestHandler =>
+  async (req, res) => {
+    const token = await insertFeed(services.db, memberOf(req).id);
+    const base = services.config.publicUrl ?? `${req.protocol}://${req.get('host')}`;
+    res.set('cache-control', 'no-store');
+    await renderAccount(services, req, res, { newFeed: `${base}/feeds/${token}` }, 201);
+  };
+
+/** Has the address of the member's feed stop working. */
+export const postFeedRevocation =
+  ({ db }: Services): RequestHandler =>
+  async (req, res) => {
+    await deleteFeed(db, memberOf(req).id);
+    res.redirect(303, '/account?done=revoked');
+  };
+
 /** Ends every session of the member, this one too. Keys go on working. */
 export const postSignOutEverywhere =
   ({ accounts }: Services): RequestHandler =>
@@ -113,14 +135,16 @@ async function renderAccount(
   status = 200,
 ): Promise<void> {
   const member = memberOf(req);
-  const [canSignIn, keys] = await Promise.all([
+  const [canSignIn, keys, feed] = await Promise.all([
     hasCredential(db, member.id),
     listApiKeys(db, member.id),
+    findFeed(db, member.id),
   ]);
   const page: AccountPage = {
     member,
     canSignIn,
     keys,
+    feed,
     keyLifetimes: KEY_LIFETIMES,
     nameForm: blankForm({ name: member.name }),
     passwordForm: blankForm(),

@@ -9,6 +9,7 @@ export interface AccountsTables {
   password_link: PasswordLinkTable;
   api_key: ApiKeyTable;
   attempt: AttemptTable;
+  feed: FeedTable;
 }
 
 export interface UserTable {
@@ -91,4 +92,13 @@ export interface AttemptTable {
   hits: number;
   /** When they are forgotten. */
   resets_at: string;
+}
+
+/** The address of a member's feed, of which each has one at most. */
+export interface FeedTable {
+  user_id: string;
+  token_hash: string;
+  created_at: string;
+  /** Accurate to the hour, as with keys. */
+  last_used_at: string | null;
 }

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { UserError } from '../errors.ts';
 import type { Services } from '../services.ts';
@@ -50,11 +50,29 @@ export function limitPasswordChange({ db }: Pick<Services, 'db'>): RequestHandle
   });
 }
 
+/** Slows down guessing of the addresses of feeds; one that is right is never refused. */
+export function limitFeeds(
+  { db }: Pick<Services, 'db'>,
+  isRight: (res: Response) => boolean,
+): RequestHandler {
+  return limiter({
+    store: new AttemptStore(db, 'feed by network', WINDOW_MS),
+    limit: PER_NETWORK,
+    keyGenerator: (req) => ipKeyGenerator(req.ip ?? ''),
+    skip: (_req, res) => isRight(res),
+    handler: (req, res, next) => {
+      res.set('retry-after', String(retryAfter(req)));
+      next(tooManyAttempts(retryAfter(req)));
+    },
+  });
+}
+
 /** Attempts that succeed do not count. */
 function limiter(options: {
   store: AttemptStore;
   limit: number;
   keyGenerator: (req: Request) => string;
+  skip?: (req: Request, res: Response) => boolean;
   handler: RequestHandler;
 }): RequestHandler {
   return rateLimit({

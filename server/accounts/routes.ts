@@ -2,6 +2,8 @@ import { type RequestHandler, Router } from 'express';
 import type { Services } from '../services.ts';
 import { postInvitation, showInvitation } from './accept-invitation.ts';
 import {
+  postFeed,
+  postFeedRevocation,
   postKey,
   postKeyRevocation,
   postName,
@@ -54,6 +56,8 @@ function accountRoutes(services: Services): Router {
   router.post('/password', limitPasswordChange(services), postPassword(services));
   router.post('/keys', postKey(services));
   router.post('/keys/:key/revocation', postKeyRevocation(services));
+  router.post('/feed', postFeed(services));
+  router.post('/feed/revocation', postFeedRevocation(services));
   router.post('/sign-out-everywhere', postSignOutEverywhere(services));
   router.get('/*form', redirectTo('/account'));
   return router;

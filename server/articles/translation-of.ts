@@ -50,8 +50,9 @@ export function numberParameter(
 }
 
 /** Address of a translation's workbench; everything about it lies below. */
-export function translationPath(
-  translation: Pick<Translation, 'article' | 'targetLanguage'>,
-): string {
+export function translationPath(translation: {
+  article: Pick<Translation['article'], 'id'>;
+  targetLanguage: string;
+}): string {
   return `/articles/${translation.article.id}/translations/${encodeURIComponent(translation.targetLanguage)}`;
 }

@@ -9,6 +9,7 @@ import * as visits from './migrations/0006-visits.ts';
 import * as hunkNotes from './migrations/0007-hunk-notes.ts';
 import * as renewalDetails from './migrations/0008-renewal-details.ts';
 import * as movedComments from './migrations/0009-moved-comments.ts';
+import * as laterChanges from './migrations/0010-later-changes.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, engine: Engine): Promise<void> };
 
@@ -23,6 +24,7 @@ const steps: Record<string, MigrationStep> = {
   '0007-hunk-notes': hunkNotes,
   '0008-renewal-details': renewalDetails,
   '0009-moved-comments': movedComments,
+  '0010-later-changes': laterChanges,
 };
 
 /**

@@ -16,6 +16,8 @@ export interface Database extends AccountsTables {
   revision: RevisionTable;
   change: ChangeTable;
   keyframe: KeyframeTable;
+  later_change: LaterChangeTable;
+  later_change_progress: LaterChangeProgressTable;
   approval: ApprovalTable;
   comment: CommentTable;
   export: ExportTable;
@@ -232,6 +234,28 @@ export interface RenewalMarkTable {
   /** When and by whom it was settled that the text stays as it is; null where it was not. */
   settled_at: string | null;
   settled_by: string | null;
+}
+
+/** What somebody did to text that another person had written; it follows from the record. */
+export interface LaterChangeTable {
+  translation_id: number;
+  /** The revision that did it. */
+  revision: number;
+  segment_id: number;
+  /** Account of the person whose text it was. */
+  writer_id: string;
+  /** The revision in which they had saved it. */
+  saved_in: number;
+  /** Time of the revision. */
+  at: string;
+  /** When it was found in the record. */
+  found_at: string;
+}
+
+/** Up to which revision a record was looked through for later changes. */
+export interface LaterChangeProgressTable {
+  translation_id: number;
+  revision: number;
 }
 
 /** What one person has seen of a translation. */

@@ -87,18 +87,18 @@ export class Cutter {
   }
 
   /** @returns how many units there were no more */
-  skip(units: number): number {
-    return this.#walk(units, undefined);
+  skip(units: number, use: (one: Run) => void): number {
+    return this.#walk(units, use);
   }
 
-  #walk(units: number, use: ((one: Run) => void) | undefined): number {
+  #walk(units: number, use: (one: Run) => void): number {
     let left = units;
     while (left > 0) {
       const one = this.#runs[this.#index];
       if (!one) return left;
       const available = one.text.length - this.#used;
       const count = Math.min(left, available);
-      use?.(slice(one, this.#used, this.#used + count));
+      use(slice(one, this.#used, this.#used + count));
       left -= count;
       this.#used += count;
       if (count === available) {
@@ -136,17 +136,28 @@ export function slice(one: Run, from: number, to: number): Run {
  * The runs a delta leads to.
  *
  * @param put the run of a text that is put in
+ * @param lose is told each run that is deleted, and where in the text before it stood
  * @throws DeltaMismatchError when it was made for another text
  */
-export function edit(runs: readonly Run[], delta: Delta, put: (text: string) => Run): Run[] {
+export function edit(
+  runs: readonly Run[],
+  delta: Delta,
+  put: (text: string) => Run,
+  lose: (one: Run, at: number) => void = () => {},
+): Run[] {
   const edited: Run[] = [];
   const cutter = new Cutter(runs);
   let missing = 0;
+  let at = 0;
   for (const step of delta) {
     if (typeof step === 'number') {
       missing += cutter.moveTo(edited, step);
+      at += step;
     } else {
-      missing += cutter.skip(step[0].length);
+      missing += cutter.skip(step[0].length, (one) => {
+        lose(one, at);
+        at += one.text.length;
+      });
       push(edited, put(step[1]));
     }
   }

@@ -1,5 +1,5 @@
 import { type Origin, SEAM } from './attribution-origin.ts';
-import { push, type Run, run } from './attribution-runs.ts';
+import { lengthOf, push, type Run, run } from './attribution-runs.ts';
 import { type Delta, DeltaBuilder } from './delta.ts';
 
 /** Between the texts of segments while text is moved between them. */
@@ -13,6 +13,19 @@ export function join(texts: readonly (readonly Run[])[]): Run[] {
     joined.push(...runs);
   }
   return joined;
+}
+
+/** The segment whose text has an offset of the joined texts in it. */
+export function segmentAt(
+  segments: readonly { id: number; runs: readonly Run[] }[],
+  offset: number,
+): number | undefined {
+  let end = 0;
+  for (const { id, runs } of segments) {
+    end += lengthOf(runs) + SEPARATOR.length;
+    if (offset < end) return id;
+  }
+  return undefined;
 }
 
 const SPACE = /^\s/u;

@@ -1,4 +1,12 @@
-import { MACHINE, type Origin, SEAM, type Source, type Span } from './attribution-origin.ts';
+import {
+  type Loss,
+  MACHINE,
+  type Origin,
+  SEAM,
+  type Source,
+  type Span,
+  type Written,
+} from './attribution-origin.ts';
 import {
   Cutter,
   edit,
@@ -13,7 +21,7 @@ import {
   unkept,
 } from './attribution-runs.ts';
 import { spansOf } from './attribution-spans.ts';
-import { join, resolveSeams, respacing, SEPARATOR } from './attribution-structure.ts';
+import { join, resolveSeams, respacing, SEPARATOR, segmentAt } from './attribution-structure.ts';
 import { apply, DeltaMismatchError } from './delta.ts';
 import { diff } from './diff.ts';
 import type { Change, SegmentChange, SegmentFrame } from './frame.ts';
@@ -72,6 +80,8 @@ export class Attribution {
   readonly #past = new Map<number, Past[]>();
   readonly #restored = new Map<Origin, Origin>();
   readonly #authors = new Map<string, Author>();
+  /** Of the revision that is being added, by segment and writer. */
+  readonly #losses = new Map<string, Loss>();
   #machineUnits = 0;
   #revision = -1;
 
@@ -94,14 +104,17 @@ export class Attribution {
    * Adds the next revision, and keeps it as it is given.
    *
    * @param notes reasons for its single changes
+   * @returns what it deleted or replaced of other people's text. Text that only moves is not lost, nor
+   *   is white space between the parts of what is split, joined or paired anew
    * @throws DeltaMismatchError when the changes were made for another text
    */
-  add(revision: Source, changes: readonly Change[], notes = NO_NOTES): void {
+  add(revision: Source, changes: readonly Change[], notes = NO_NOTES): Loss[] {
     const { number, kind, author } = revision;
     this.#revision = number;
     this.#restored.clear();
+    this.#losses.clear();
     const parts: SegmentPart[] = changes.filter((one) => one.entity === 'segment');
-    const written: Origin = { kind: 'written', revision };
+    const written: Written = { kind: 'written', revision };
     if (kind !== 'import' && parts.some(({ change }) => change.target)) {
       this.#authors.set(authorKey(author), author);
     }
@@ -116,15 +129,18 @@ export class Attribution {
         if (!change.target) continue;
         const tracked = this.#tracked(id);
         let hunk = 0;
-        tracked.runs = edit(tracked.runs, change.target, (text) => {
+        const put = (text: string) => {
           hunk++;
           const note = notes.get({ revision: number, segment: id, hunk });
           return run(text, note ? { ...written, note } : written);
-        });
+        };
+        const lose = (one: Run) => this.#lose(id, one, author);
+        tracked.runs = edit(tracked.runs, change.target, put, lose);
       }
     }
     const kept: Origin = { kind: 'kept', revision };
     for (const { id, change } of parts) this.#settle(id, change, revision, kept);
+    return [...this.#losses.values()];
   }
 
   /**
@@ -134,6 +150,16 @@ export class Attribution {
   spans(segment: number): Span[] {
     const tracked = this.#segments.get(segment);
     return tracked ? spansOf(tracked.runs) : [];
+  }
+
+  #lose(segment: number, { origin }: Run, by: Author): void {
+    if (origin.kind !== 'written') return;
+    const { author: writer, number: writtenIn } = origin.revision;
+    const writerKey = authorKey(writer);
+    if (writerKey === authorKey(by)) return;
+    const key = `${segment} ${writerKey}`;
+    const before = this.#losses.get(key)?.writtenIn ?? 0;
+    this.#losses.set(key, { segment, writer, writtenIn: Math.max(before, writtenIn) });
   }
 
   #tracked(id: number): Tracked {
@@ -168,12 +194,15 @@ export class Attribution {
    * Carries out changes between which text may move. Structure keeps the order of reading, so the
    * texts before, one after the other, differ from those after only where something was edited.
    */
-  #restructure(parts: readonly SegmentPart[], written: Origin): void {
+  #restructure(parts: readonly SegmentPart[], written: Written): void {
     const touched = parts.filter(
       ({ change }) => change.target || change.created || change.deleted || change.machine,
     );
     const before = touched
-      .flatMap(({ id }) => this.#segments.get(id) ?? [])
+      .flatMap(({ id }) => {
+        const tracked = this.#segments.get(id);
+        return tracked ? [{ id, ...tracked }] : [];
+      })
       .sort((one, other) => comparePositions(one.position, other.position));
     const machineBefore = before.map(({ machine }) => machine).join(SEPARATOR);
     const after: { id: number; text: string; tracked: Tracked; newMachine: boolean }[] = [];
@@ -198,10 +227,14 @@ export class Attribution {
     after.sort((one, other) => comparePositions(one.tracked.position, other.tracked.position));
     const runs = join(before.map((one) => one.runs));
     const [textBefore, textAfter] = [textOf(runs), after.map(({ text }) => text).join(SEPARATOR)];
-    const delta = respacing(textBefore, textAfter) ?? diff(textBefore, textAfter, this.#language);
-    const cut = new Cutter(
-      edit(runs, delta, (text) => run(text, text.trim() === '' ? SEAM : written)),
-    );
+    const respaced = respacing(textBefore, textAfter);
+    const delta = respaced ?? diff(textBefore, textAfter, this.#language);
+    const put = (text: string) => run(text, text.trim() === '' ? SEAM : written);
+    const lose = (one: Run, at: number) => {
+      const id = segmentAt(before, at);
+      if (!respaced && id !== undefined) this.#lose(id, one, written.revision.author);
+    };
+    const cut = new Cutter(edit(runs, delta, put, lose));
     for (const { id, text, tracked, newMachine } of after) {
       let own = resolveSeams(cut.take(text.length), written);
       cut.take(SEPARATOR.length);

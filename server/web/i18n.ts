@@ -72,6 +72,7 @@ export function speakLanguages(instance: i18n): RequestHandler {
     const language: string = instance.services.languageDetector.detect(req, res);
     req.language = language;
     req.t = instance.getFixedT(language);
+    req.speak = (other) => instance.getFixedT(other);
     res.set('content-language', language);
     next();
   };

@@ -19,6 +19,7 @@ const ICONS = {
   error: 'circle-alert',
   exclude: 'eye-off',
   export: 'download',
+  feed: 'rss',
   find: 'search',
   forward: 'arrow-right',
   history: 'history',

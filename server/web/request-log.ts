@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
 /** Addresses in which a secret follows that lets whoever knows it in. */
-const SECRET_LINK = /^\/(welcome|invitations|password)\/[^/]+/i;
+const SECRET_LINK = /^\/(welcome|invitations|password|feeds)\/[^/]+/i;
 
 /**
  * The path of an address as it may stand in a log: without the secret of a link, and without what

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { User } from '../accounts/user.ts';
 
 declare global {
@@ -7,6 +8,8 @@ declare global {
       user?: User;
       /** How they proved it. Requests by session must come from our own pages. */
       identifiedBy?: 'session' | 'key';
+      /** A `t` for another language than the one asked for. */
+      speak(language: string): TFunction;
     }
   }
 }

@@ -252,6 +252,12 @@ export const ADDRESSES: Record<string, Address> = {
       return { key: id };
     },
   },
+  'POST /account/feed': {
+    for: 'reader',
+    status: 201,
+    looks: () => [{ name: 'a new feed', as: 'reviewer', form: {}, status: 201 }],
+  },
+  'POST /account/feed/revocation': { for: 'reader' },
   'POST /account/sign-out-everywhere': { for: 'reader', ends: true },
   'GET /account/*form': { for: 'reader', status: 303, answers: 'a way on' },
 
@@ -319,6 +325,25 @@ export const ADDRESSES: Record<string, Address> = {
     ],
   },
   'GET /people/*form': { for: 'administrator', status: 303, answers: 'a way on' },
+
+  'GET /feeds/:token': {
+    for: 'anybody',
+    parameters: ({ feed }) => ({ token: tokenOf(feed) }),
+    answers: 'data',
+  },
+  'GET /changes-to-mine': {
+    for: 'reader',
+    looks: ({ german }) => [
+      { name: 'changes to one’s text', as: 'editor' },
+      {
+        name: 'changes to one’s text in one article',
+        alike: true,
+        as: 'editor',
+        path: `/changes-to-mine?article=${german.article}`,
+      },
+      { name: 'no changes to one’s text', as: 'reader' },
+    ],
+  },
 
   'GET /': {
     for: 'reader',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import iconv from 'iconv-lite';
 import { setPassword } from '../../server/accounts/credential.store.ts';
+import { insertFeed } from '../../server/accounts/feed.store.ts';
 import { insertPasswordLink } from '../../server/accounts/password-link.store.ts';
 import type { Role, User } from '../../server/accounts/user.ts';
 import { loadSamples } from '../../server/articles/samples.ts';
@@ -45,6 +46,8 @@ export interface Newsroom {
   invitation: { path: string; id: string };
   namedInvitation: string;
   passwordLink: string;
+  /** Address of the editor's feed. */
+  feed: string;
   /** A key of the administrator, and of a service that may do anything. */
   key: { id: string; key: string };
   serviceKey: string;
@@ -131,6 +134,7 @@ export async function openNewsroom(
     invitation: { path: open.path, id: open.invitation.id },
     namedInvitation: named.path,
     passwordLink: `/password/${token}`,
+    feed: `/feeds/${await insertFeed(db, members.editor.id)}`,
     key,
     serviceKey: service.key,
     secrets: [
@@ -234,8 +238,8 @@ async function workOnGerman(app: TestApp, { editor, reviewer, reader }: Newsroom
   const [heading] = german.segments;
   const mended = body.find(({ target }) => target.includes(WRONG));
   const rest = body.filter((one) => one !== mended);
-  const [lapsed, approved, commented, excluded, cut] = rest;
-  assert.ok(heading && mended && lapsed && approved && commented && excluded && cut);
+  const [lapsed, approved, commented, excluded, cut, twice] = rest;
+  assert.ok(heading && mended && lapsed && approved && commented && excluded && cut && twice);
 
   const at = (segment: Segment) => `${german.path}/segments/${segment.id}`;
   const send = async (by: Agent, address: string, fields: object): Promise<void> => {
@@ -283,6 +287,8 @@ async function workOnGerman(app: TestApp, { editor, reviewer, reader }: Newsroom
   });
   await send(editor, `${german.path}/blocks/${excluded.block}/kind`, { kind: 'caption' });
   await send(editor, `${german.path}/blocks/${excluded.block}/kind`, { kind: excluded.kind });
+  await save(editor, twice, `${twice.target} Das teilte das Amt mit.`);
+  await save(reviewer, twice, `${twice.target} So das Ministerium.`, { reason: 'Kürzer' });
   await save(editor, heading, `${heading.target}!`);
   await send(editor, `${german.path}/restoration`, { revision: 0, segment: heading.id });
 
