@@ -7,6 +7,7 @@ import { readConfig } from '../server/config.ts';
 import { alignBench } from './align.ts';
 import { storeLongArticle } from './articles.ts';
 import { attributionBench } from './attribution.ts';
+import { compareBench, storeComparedArticle } from './compare.ts';
 import { diffBench } from './diff.ts';
 import { storeLongHistory } from './long-history.ts';
 import { memoryBench } from './memory.ts';
@@ -16,6 +17,8 @@ import { bytesBench, depthBench, verifyBench } from './record.ts';
 import { printTable, type Row } from './row.ts';
 import { saveBench } from './save.ts';
 import { startEmend, startFloor } from './servers.ts';
+import { splittingBench } from './splitting.ts';
+import { printWordDiffs } from './word-diffs.ts';
 
 const SHORT = 500;
 const LONG = 10_000;
@@ -37,14 +40,16 @@ try {
   const service = { name: 'bench', role: 'administrator' as const, languages: null };
   const { key } = await services.accounts.createApiKey({ service });
   rows.push(await attributionBench(services));
+  const compared = await storeComparedArticle(services);
   await installation.close();
 
-  rows.push(diffBench());
+  rows.push(diffBench(), ...splittingBench());
   rows.push(...(await alignBench()));
   const floor = await startFloor(directory);
   const fresh = await startEmend(directory);
   rows.push(await memoryBench(fresh, floor, others, key));
   rows.push(await openBench(fresh, floor, { article: short, translation }, key));
+  rows.push(await compareBench(fresh, compared, key));
   rows.push(await saveBench(fresh, floor, saved, key));
   rows.push(await paintBench(fresh, { short, long }, key));
   await Promise.all([fresh.stop(), floor.stop()]);
@@ -52,6 +57,8 @@ try {
   rmSync(directory, { recursive: true, force: true });
 }
 printTable(rows);
+console.log();
+printWordDiffs();
 
 /** Figures of the revision record, in a database that has one long history and nothing else. */
 async function recordRows(): Promise<Row[]> {

@@ -25,6 +25,11 @@ export function printTable(rows: readonly Row[]): void {
       return [work, floor, ratio.toFixed(2), `${sign} ${bound}`, reached ? 'yes' : 'NO', detail];
     }),
   ];
+  printColumns(lines);
+}
+
+/** Prints lines of cells in columns, each as wide as its widest cell. */
+export function printColumns(lines: readonly (readonly string[])[]): void {
   const widths = lines[0]?.map((_, column) =>
     Math.max(...lines.map((line) => (line[column] ?? '').length)),
   );
