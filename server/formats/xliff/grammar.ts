@@ -214,9 +214,7 @@ export const RULES: ReadonlyMap<string, ElementRule> = new Map(
         'xml:space': space,
         origin: text,
         'phase-name': text,
-        alttranstype: {
-          ...oneOf('proposal', 'previous-version', 'rejected', 'reference', 'accepted'),
-        },
+        alttranstype: oneOf('proposal', 'previous-version', 'rejected', 'reference', 'accepted'),
         ...resource,
         ...menu,
         ...style,

@@ -15,6 +15,8 @@ export class InlineRestorer {
   readonly #file: string;
   readonly #origins: ReadonlyMap<string, CodeOrigin>;
   readonly #taken: Identifiers;
+  /** Identifiers of second uses of a code. */
+  readonly #copies = new Map<string, string>();
   readonly #prefix: string;
 
   /**
@@ -130,7 +132,6 @@ export class InlineRestorer {
     this.#copies.set(key, again);
     return again;
   }
-  readonly #copies = new Map<string, string>();
 
   /** A code that is none of the unit: something stands there, but nobody knows what. */
   #unknown(kind: FoundCode['kind']): string {

@@ -28,6 +28,8 @@ export class InlineWriter {
   readonly #data = new Map<string, string>();
   readonly #kept: ReadonlySet<number>;
   readonly #taken: Identifiers;
+  /** Identifiers of second uses of a code. */
+  readonly #copies = new Map<string, string>();
 
   /**
    * @param dropped numbers of codes that a translation lacks, and so cannot be said to be needed
@@ -77,7 +79,6 @@ export class InlineWriter {
     this.#copies.set(`${number} ${use}`, again);
     return again;
   }
-  readonly #copies = new Map<string, string>();
 
   #element(name: string, id: string, code: FoundCode, isolated: string): string {
     const described = this.#codes.get(keyOf(code));

@@ -34,7 +34,7 @@ const INVALID: Record<string, string[]> = {
     unit(`<originalData><my:own/><data id="d1"/></originalData>${SEGMENT}`),
   ],
   'attribute-missing': [
-    xliff('<file>UNIT</file>'.replace('UNIT', UNIT)),
+    xliff(`<file>${UNIT}</file>`),
     file('<group/>'),
     segment('<ph/>'),
     segment('<cp/>'),
@@ -43,7 +43,7 @@ const INVALID: Record<string, string[]> = {
   'attribute-not-allowed': [
     unit('<segment translate="no"><source>a</source></segment>'),
     unit('<segment><source dir="rtl">a</source></segment>'),
-    unit('<notes><note ref="#s1">n</note></notes>SEGMENT'.replace('SEGMENT', SEGMENT)),
+    unit(`<notes><note ref="#s1">n</note></notes>${SEGMENT}`),
   ],
   'extension-attribute-not-allowed': [
     segment('<pc id="1" my:own="x">a</pc>'),

@@ -99,12 +99,8 @@ describe('inline elements of XLIFF 2', () => {
   }
 
   it('refuse an end before its start', () => {
-    assertBreaks('end-code-without-start', unitOf('a<ec startRef="1"/>'));
-    assertBreaks('end-marker-without-start', unitOf('a<em startRef="1"/>'));
-
-    function unitOf(text: string): string {
-      return segment(text);
-    }
+    assertBreaks('end-code-without-start', segment('<ec startRef="1"/>a<sc id="1"/>'));
+    assertBreaks('end-marker-without-start', segment('<em startRef="1"/>a<sm id="1" type="my:x"/>'));
   });
 
   it('are taken in all their forms', () => {
