@@ -8,6 +8,7 @@ import { alignBench } from './align.ts';
 import { storeLongArticle } from './articles.ts';
 import { attributionBench } from './attribution.ts';
 import { compareBench, storeComparedArticle } from './compare.ts';
+import { checksBench } from './checks.ts';
 import { diffBench } from './diff.ts';
 import { storeLongHistory } from './long-history.ts';
 import { memoryBench } from './memory.ts';
@@ -29,6 +30,7 @@ const directory = mkdtempSync(join(tmpdir(), 'emend-bench-'));
 const rows: Row[] = [];
 try {
   rows.push(...(await recordRows()));
+  rows.push(...checksBench());
   const installation = await openInstallation(readConfig({ EMEND_DATA: directory }));
   const { services } = installation;
   const saved = await storeLongArticle(services, SHORT, 'saved');

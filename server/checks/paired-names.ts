@@ -21,7 +21,7 @@ export interface PairedNames {
 }
 
 /** Up to here two spellings are one name written after two customs. */
-export const SAME_NAME = 0.075;
+export const SAME_NAME = 0.07;
 /** Up to here they are meant to be one. */
 const SIMILAR_NAME = 0.4;
 
@@ -86,23 +86,12 @@ export function namesOf(text: CheckedText): { token: Token; isSure: boolean }[] 
       if (
         RUSSIAN_ADJECTIVE.test(bare) ||
         COMMON_CAPITALISED.has(bare) ||
-        (base === 'en' && DEMONYM.test(bare))
+        (base === 'en' && DEMONYM.test(bare) && !isJoined(words, at, prose))
       )
         continue;
-      const next = words[at + 1];
-      const last = words[at - 1];
-      const joinsNext =
-        next !== undefined &&
-        isCapitalised(next.text) &&
-        prose.slice(token.to, next.from) === ' ' &&
-        !COMMON_CAPITALISED.has(next.text.toLowerCase());
-      const joinsLast =
-        last !== undefined &&
-        isCapitalised(last.text) &&
-        prose.slice(last.to, token.from) === ' ' &&
-        !COMMON_CAPITALISED.has(last.text.toLowerCase());
-      if (begins && !joinsNext) continue;
-      found.push({ token, isSure: (joinsNext || joinsLast) && !begins });
+      const joined = isJoined(words, at, prose);
+      if (begins && !(joined && isJoinedTo(words, at, at + 1, prose))) continue;
+      found.push({ token, isSure: joined && !begins });
     }
     return found;
   });
@@ -113,6 +102,19 @@ const RUSSIAN_ADJECTIVE = /[сц]к(?:ой|ая|ое|ую|их|ими|ие|ом)
 
 function isCapitalised(word: string): boolean {
   return /^\p{Lu}[\p{Ll}\p{M}]+(?:['’-]?\p{L}+)*$/u.test(word);
+}
+
+/** Whether another name stands directly beside a word. */
+function isJoined(words: readonly Token[], at: number, prose: string): boolean {
+  return isJoinedTo(words, at, at + 1, prose) || isJoinedTo(words, at - 1, at, prose);
+}
+
+function isJoinedTo(words: readonly Token[], left: number, right: number, prose: string): boolean {
+  const [one, other] = [words[left], words[right]];
+  if (!one || !other || prose.slice(one.to, other.from) !== ' ') return false;
+  return [one, other].every(
+    ({ text }) => isCapitalised(text) && !COMMON_CAPITALISED.has(text.toLowerCase()),
+  );
 }
 
 /** Words that may stand for a name: capitalised ones, or all where the script has no capitals. */
@@ -150,7 +152,7 @@ function bestMatch(
     }
   }
   if (!best || best.distance > SIMILAR_NAME || taken.has(best.token)) return undefined;
-  if (best.distance > SAME_NAME && hasExonyms(word) && !expected) return undefined;
+  if (best.distance > 0.3 && hasExonyms(word) && !expected) return undefined;
   return best;
 }
 

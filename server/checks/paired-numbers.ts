@@ -58,6 +58,7 @@ function pairUp(pair: Pair): PairedNumbers {
   match(isOtherReading);
   match((one, other) => isConverted(one, other, source, target));
   match(isDecade);
+  match((one, other) => isSameHour(one, other, source, target));
   matchSplit();
   const left = [ours, theirs] as const;
   theirs = [...theirs, ...target.quantities.filter((quantity) => silent.has(quantity))];
@@ -134,7 +135,7 @@ function inDates(pair: Pair, side: 'source' | 'target'): Quantity[] {
   const { matched, changed, missing } = pairDates(pair);
   const dates = [...matched, ...changed].map((both) => both[side === 'source' ? 0 : 1]);
   if (side === 'source') {
-    dates.push(...missing.filter(({ day, hour }) => day !== undefined || hour !== undefined));
+    dates.push(...missing);
   }
   return pair[side].quantities.filter(({ from, to }) =>
     dates.some((date) => date.from <= from && to <= date.to),
@@ -159,6 +160,22 @@ const isDecade: SameNumber = (one, other) => {
     long % 100 === short
   );
 };
+
+/** Words that make an hour of a number, and of the twelve-hour clock if need be. */
+const CLOCK =
+  /Uhr|[ap]\.?\s?m\.?(?!\p{L})|o['’]clock|afternoon|evening|night|morning|утра|вечера|дня|ночи|часов|saat|sabah|akşam|gece|öğleden|صباحا|مساء|ليلا|ظهرا|الساعة|上午|下午|晚上|早上|[点點]|heures?|horas|\d:\d\d/iu;
+
+/** "11 p.m." and "23 Uhr". */
+function isSameHour(
+  one: Quantity,
+  other: Quantity,
+  source: CheckedText,
+  target: CheckedText,
+): boolean {
+  if (Math.abs(one.value - other.value) !== 12 || Math.max(one.value, other.value) > 24)
+    return false;
+  return CLOCK.test(source.prose) && CLOCK.test(target.prose);
+}
 
 function isConverted(
   one: Quantity,

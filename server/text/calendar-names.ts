@@ -6,8 +6,8 @@ export interface CalendarNames {
   monthOf(name: string): number | undefined;
   /** 1 (Monday) to 7. */
   weekdayOf(name: string): number | undefined;
-  /** Whether a name can mean nothing but the month: "Juli" can, "may" and "März" of "märzen" cannot. */
-  isSure(name: string): boolean;
+  /** Whether a name can mean nothing but the month: "Juli" can, "may" cannot, "in May" can. */
+  isSure(name: string, isInside: boolean): boolean;
 }
 
 /** Languages whose month and day names change at their end: how many letters may follow the stem. */
@@ -97,7 +97,14 @@ function namesOf(language: string): CalendarNames {
   if (base === 'zh')
     for (const [at, sign] of [...'一二三四五六日'].entries())
       weekdays.set(`周${sign}`, at + 1).set(`星期${sign}`, at + 1);
-  if (base === 'de') weekdays.set('sonnabend', 6);
+  if (base === 'de') {
+    weekdays.set('sonnabend', 6);
+    for (const [name, number] of [...weekdays]) {
+      for (const part of ['morgen', 'vormittag', 'mittag', 'nachmittag', 'abend', 'nacht']) {
+        weekdays.set(name + part, number);
+      }
+    }
+  }
   if (base === 'ru') months.set('мае', 5).set('маю', 5);
   if (base === 'ar') addArabic(months);
   const inflected = INFLECTED.has(base);
@@ -106,7 +113,10 @@ function namesOf(language: string): CalendarNames {
     weekdays: patternOf(weekdays, inflected),
     monthOf: (name) => lookUp(months, name.toLowerCase(), inflected),
     weekdayOf: (name) => lookUp(weekdays, name.toLowerCase(), inflected),
-    isSure: (name) => name.length > 3 && !AMBIGUOUS.has(name.toLowerCase()),
+    // Inside a sentence English tells the month from the verb by its capital.
+    isSure: (name, isInside) =>
+      (name.length > 3 && !AMBIGUOUS.has(name.toLowerCase())) ||
+      (base === 'en' && isInside && /^M/.test(name)),
   };
 }
 
@@ -159,13 +169,18 @@ function patternOf(names: Map<string, number>, inflected: boolean): RegExp {
     .sort((one, other) => other.length - one.length)
     .map((name) => {
       const escaped = (inflected ? stemOf(name) : name).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-      return inflected && name.length > 4 ? `${escaped}\\p{L}{0,3}` : escaped;
+      return inflected && name.length > 4 ? `${escaped}${endingOf(name)}` : escaped;
     });
   if (alternatives.length === 0) return /(?!)/gu;
   // Scripts without spaces have no edges to words.
   const edges = /[\p{Script=Han}\p{Script=Thai}\p{Script=Hangul}]/u.test(alternatives[0] as string);
   const body = `(?:${alternatives.join('|')})`;
   return new RegExp(edges ? body : `(?<![\\p{L}\\p{N}])(?:ال|لل|بال|وال)?${body}(?!\\p{L})`, 'giu');
+}
+
+/** Endings of cases: in Cyrillic few letters occur in them, which tells "среду" from "средств". */
+function endingOf(name: string): string {
+  return /\p{Script=Cyrillic}/u.test(name) ? '[аеиоуыюяйьмх]{0,3}' : '\\p{L}{0,3}';
 }
 
 function lookUp(names: Map<string, number>, name: string, inflected: boolean): number | undefined {

@@ -126,7 +126,7 @@ function addWithWords(text: string, language: string, found: FoundDate[]): void 
     const day = before?.[1] ?? after?.[1];
     const dayEnd = before ? to : to + (after?.[0].length ?? 0);
     const year = YEAR_AFTER.exec(text.slice(dayEnd, dayEnd + 18));
-    if (day === undefined && !year && !names.isSure(match[0])) continue;
+    if (day === undefined && !year && !names.isSure(match[0], from > 0)) continue;
     const date = calendarDate(day, String(month), year?.[1]);
     if (!date) continue;
     const start = before ? from - before[0].length : from;

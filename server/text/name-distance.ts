@@ -9,13 +9,23 @@ import { toLatin } from './transliterate.ts';
 export function nameDistance(one: SpelledName, other: SpelledName): number {
   const free: readonly [number, number] = [one.free, other.free];
   if (one.script === other.script) {
-    return distance(
+    // Two transcriptions of one name: Mustafayev, Mustafajew.
+    const heard = distance(
+      one.family,
+      other.family,
+      free,
+      (a, b) => (a === b ? 0 : 1),
+      () => 1,
+    );
+    if (heard === 0) return 0;
+    const seen = distance(
       one.plain,
       other.plain,
       free,
       (a, b) => (a === b ? 0 : 1),
       () => 1,
     );
+    return Math.min(seen, heard);
   }
   return distance(one.sounds, other.sounds, free, soundCost, (sound) =>
     VOWEL.test(sound) ? 0.5 : sound === 'h' ? 0.2 : 1,
@@ -30,6 +40,8 @@ export interface SpelledName {
   plain: string;
   /** Its sounds, a letter each. */
   sounds: string;
+  /** Its sounds with doubled letters kept: Hoffmann is not Hofmann. */
+  family: string;
   /** Its consonants, for scripts that leave vowels out: w is a vowel's letter there. */
   consonants: string;
   /** How many letters at its end may be inflection. */
@@ -88,7 +100,8 @@ function spell(word: string, base: string): SpelledName {
       .toLowerCase()
       .replace(/[^a-z]/gu, '')
       .replace(/ae|oe|ue/gu, (pair) => pair[0] as string),
-    sounds: soundsOf(latin),
+    sounds: soundsOf(latin).replace(/(.)\1+/gu, '$1'),
+    family: soundsOf(latin),
     consonants: consonantsOf(latin),
     free: bare.length > 5 ? (INFLECTION[base] ?? 1) : Math.min(2, INFLECTION[base] ?? 1),
   };
@@ -98,7 +111,7 @@ const VOWEL = /[aeiou]/u;
 
 /** Spelling habits made one, longest first; capitals are sounds without a letter of their own. */
 const HABITS: readonly (readonly [RegExp, string])[] = [
-  [/tzsch|tsch|tch|cz|ch/gu, 'C'],
+  [/tzsch|tsch|tch|cz|(?<!s)ch/gu, 'C'],
   [/shch|sch|sh|sz/gu, 'S'],
   [/dzh|dsch|dj|zh/gu, 'J'],
   [/kh/gu, 'h'],
@@ -116,9 +129,8 @@ const HABITS: readonly (readonly [RegExp, string])[] = [
   [/e[iy](?=[^aeiou])/gu, 'ai'],
   [/ae/gu, 'e'],
   // j is a glide after and before vowels, else as in "John".
-  [/(?<=[aeiou])[yj](?=[aeiou])|[yj](?=[aeou])/gu, ''],
+  [/(?<=[aeiou])[yj](?=[aeiou])|[yj](?=[aeou])|(?<=[^aeiou])i(?=[aou])/gu, ''],
   [/[iy][yj]?$|[yj]/gu, 'i'],
-  [/(.)\1+/gu, '$1'],
 ];
 
 function soundsOf(latin: string): string {
