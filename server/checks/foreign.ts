@@ -58,11 +58,11 @@ function* otherScript(source: CheckedText, target: CheckedText): Generator<Found
 }
 
 function* passages(source: CheckedText, target: CheckedText): Generator<Found> {
-  const known = new Set<string>();
   const ours = source.words.map(({ text }) => text.toLowerCase());
-  for (let at = 0; at + RUN <= ours.length; at++) known.add(ours.slice(at, at + RUN).join(' '));
-  if (known.size === 0) return;
   const theirs = target.words.map(({ text }) => text.toLowerCase());
+  if (longestRun(theirs, new Set(ours)) < RUN) return;
+  const known = new Set<string>();
+  for (let at = 0; at + RUN <= ours.length; at++) known.add(ours.slice(at, at + RUN).join(' '));
   for (let at = 0; at + RUN <= theirs.length; at++) {
     if (!known.has(theirs.slice(at, at + RUN).join(' '))) continue;
     let end = at + RUN;
@@ -85,6 +85,16 @@ function* passages(source: CheckedText, target: CheckedText): Generator<Found> {
     }
     at = end;
   }
+}
+
+/** Most words in a row that the other text has anywhere. */
+function longestRun(words: readonly string[], known: ReadonlySet<string>): number {
+  let [run, longest] = [0, 0];
+  for (const word of words) {
+    run = known.has(word) ? run + 1 : 0;
+    if (run > longest) longest = run;
+  }
+  return longest;
 }
 
 function runs(words: readonly Token[], belongs: (word: Token) => boolean): [Token, Token][] {

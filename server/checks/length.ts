@@ -1,4 +1,4 @@
-import { generalFit, lengthDeviation, lengthOf } from '../text/length-model.ts';
+import { generalFit, lengthDeviation } from '../text/length-model.ts';
 import type { Check } from './check.ts';
 import type { CheckContext } from './context.ts';
 import type { Found } from './finding.ts';
@@ -16,10 +16,7 @@ export const length: Check = {
     const { source, target } = pair;
     if (!source.hasWords || target.text.trim() === '') return;
     // Marks count where there is nothing else to go by: "Short." with a row of ninety points.
-    const [before, after] = [
-      lengthOf(source.text),
-      Math.max(lengthOf(target.text), target.text.trim().length / 3),
-    ];
+    const [before, after] = [source.length, Math.max(target.length, target.text.trim().length / 3)];
     const fit = lengths ?? generalFit(source.language, target.language);
     const deviation = lengthDeviation(before, after, fit);
     const share = after / Math.max(1, fit.ratio * before);

@@ -1,5 +1,4 @@
-import { generalFit, lengthDeviation, lengthOf } from '../text/length-model.ts';
-import { sentenceSpans } from '../text/sentences.ts';
+import { generalFit, lengthDeviation } from '../text/length-model.ts';
 import type { Check } from './check.ts';
 import type { CheckContext } from './context.ts';
 import type { Found } from './finding.ts';
@@ -30,7 +29,7 @@ export const omission: Check = {
   *run(pair: Pair, context: CheckContext): Generator<Found> {
     const { source, target } = pair;
     if (!pair.isTranslated || source.text.trim() === target.text.trim()) return;
-    const [ours, theirs] = [sentencesOf(source), sentencesOf(target)];
+    const [ours, theirs] = [source.sentences, target.sentences];
     const evidence = evidenceOf(pair, context, ours.length - theirs.length);
     const place = placeOf(pair, evidence < 0 ? 'source' : 'target');
     if (evidence <= -MISSING || evidence >= ADDED) {
@@ -52,15 +51,11 @@ export const omission: Check = {
   },
 };
 
-function sentencesOf(text: CheckedText) {
-  return text.keep('sentences', () => sentenceSpans(text.prose, text.language));
-}
-
 /** Below 0 something is missing, above 0 something was added. */
 function evidenceOf(pair: Pair, { lengths }: CheckContext, sentences: number): number {
   const { source, target } = pair;
   const fit = lengths ?? generalFit(source.language, target.language);
-  const [before, after] = [lengthOf(source.prose), lengthOf(target.prose)];
+  const [before, after] = [source.length, target.length];
   if (before < 12) return 0;
   const deviation = lengthDeviation(before, after, fit) * LENGTH_SCALE;
   const clauses = clausesOf(target) - clausesOf(source) * clauseRatio(source.base, target.base);

@@ -1,8 +1,10 @@
 import { datesIn, type FoundDate } from '../text/dates.ts';
 import { scriptOf } from '../text/language.ts';
+import { lengthOf } from '../text/length-model.ts';
 import { type MarkupSpan, markupIn } from '../text/markup.ts';
 import { type MeasuredNumber, measuresIn } from '../text/measures.ts';
 import { type Quantity, quantitiesIn } from '../text/quantities.ts';
+import { type SentenceSpan, sentenceSpans } from '../text/sentences.ts';
 import { words } from '../text/words.ts';
 import type { Side } from './finding.ts';
 
@@ -67,6 +69,15 @@ export class CheckedText {
 
   get measures(): readonly MeasuredNumber[] {
     return this.#kept('measures', () => measuresIn(this.prose, this.language, this.quantities));
+  }
+
+  /** Letters, marks and digits: the length that counts. */
+  get length(): number {
+    return this.#kept('length', () => lengthOf(this.text));
+  }
+
+  get sentences(): readonly SentenceSpan[] {
+    return this.#kept('sentences', () => sentenceSpans(this.prose, this.language));
   }
 
   /** Whether there is anything to read: a letter or a digit. */

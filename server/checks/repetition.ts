@@ -1,4 +1,3 @@
-import { sentenceSpans } from '../text/sentences.ts';
 import { comparable } from './article-index.ts';
 import type { Check } from './check.ts';
 import type { CheckContext } from './context.ts';
@@ -18,7 +17,7 @@ export const repetition: Check = {
   *run({ source, target }: Pair, { previous }: CheckContext): Generator<Found> {
     if (!target.hasWords) return;
     const repeated = repeatedIn(target);
-    const isOurs = repeatedIn(source).length >= repeated.length;
+    const isOurs = repeated.length === 0 || repeatedIn(source).length >= repeated.length;
     for (const { from, to } of isOurs ? [] : repeated) {
       const start = from - (/\s+$/u.exec(target.text.slice(0, from))?.[0].length ?? 0);
       yield {
@@ -39,10 +38,10 @@ export const repetition: Check = {
   },
 };
 
-function repeatedIn({ text, prose, language }: CheckedText): { from: number; to: number }[] {
+function repeatedIn({ text, sentences }: CheckedText): { from: number; to: number }[] {
   const seen = new Set<string>();
-  if (prose.length < 2 * SHORT) return [];
-  return sentenceSpans(text, language).filter(({ from, to }) => {
+  if (sentences.length < 2) return [];
+  return sentences.filter(({ from, to }) => {
     const sentence = comparable(text.slice(from, to));
     if (sentence.length < SHORT) return false;
     if (seen.has(sentence)) return true;

@@ -1,11 +1,17 @@
+/** A month or a weekday named in a text. */
+export interface CalendarMention {
+  index: number;
+  text: string;
+  /** 1 to 12. */
+  month?: number;
+  /** 1 (Monday) to 7. */
+  weekday?: number;
+}
+
 /** Names of months and weekdays in a language, as CLDR has them, with their inflected forms. */
 export interface CalendarNames {
-  months: RegExp;
-  weekdays: RegExp;
-  /** 1 to 12. */
-  monthOf(name: string): number | undefined;
-  /** 1 (Monday) to 7. */
-  weekdayOf(name: string): number | undefined;
+  /** The months and weekdays a text names, from the left. */
+  mentions(text: string): CalendarMention[];
   /** Whether a name can mean nothing but the month: "Juli" can, "may" cannot, "in May" can. */
   isSure(name: string, isInside: boolean): boolean;
 }
@@ -108,17 +114,56 @@ function namesOf(language: string): CalendarNames {
   if (base === 'ru') months.set('мае', 5).set('маю', 5);
   if (base === 'ar') addArabic(months);
   const inflected = INFLECTED.has(base);
+  const read = (name: string): Omit<CalendarMention, 'index' | 'text'> | undefined => {
+    const lower = name.toLowerCase();
+    const month = lookUp(months, lower, inflected);
+    if (month !== undefined) return { month };
+    const weekday = lookUp(weekdays, lower, inflected);
+    return weekday === undefined ? undefined : { weekday };
+  };
   return {
-    months: patternOf(months, inflected),
-    weekdays: patternOf(weekdays, inflected),
-    monthOf: (name) => lookUp(months, name.toLowerCase(), inflected),
-    weekdayOf: (name) => lookUp(weekdays, name.toLowerCase(), inflected),
+    mentions: finder(new Map([...months, ...weekdays]), inflected, read),
     // Inside a sentence English tells the month from the verb by its capital.
     isSure: (name, isInside) =>
       (name.length > 3 && !AMBIGUOUS.has(name.toLowerCase())) ||
       (base === 'en' && isInside && /^M/.test(name)),
   };
 }
+
+/** Words remembered for a language. */
+const MOST_REMEMBERED = 20_000;
+
+/** Names of one word are looked up word by word; others, and scripts without spaces, need a pattern. */
+function finder(
+  names: ReadonlyMap<string, number>,
+  inflected: boolean,
+  read: (name: string) => Omit<CalendarMention, 'index' | 'text'> | undefined,
+): (text: string) => CalendarMention[] {
+  const pattern = patternOf(names, inflected);
+  if ([...names.keys()].some((name) => !/^[\p{L}\p{M}]+$/u.test(name) || UNSPACED.test(name))) {
+    return (text) =>
+      [...text.matchAll(pattern)].flatMap(({ 0: name, index }) => {
+        const found = read(name);
+        return found ? [{ index, text: name, ...found }] : [];
+      });
+  }
+  const whole = new RegExp(`^(?:${pattern.source})$`, 'iu');
+  const remembered = new Map<string, ReturnType<typeof read>>();
+  return (text) => {
+    const mentions: CalendarMention[] = [];
+    for (const { 0: word, index } of text.matchAll(/\p{L}[\p{L}\p{M}]+/gu)) {
+      if (!remembered.has(word)) {
+        if (remembered.size > MOST_REMEMBERED) remembered.clear();
+        remembered.set(word, whole.test(word) ? read(word) : undefined);
+      }
+      const found = remembered.get(word);
+      if (found) mentions.push({ index, text: word, ...found });
+    }
+    return mentions;
+  };
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Thai}\p{Script=Hangul}]/u;
 
 /** The Syriac names, used from Lebanon to Iraq, and those of the Maghreb. */
 function addArabic(months: Map<string, number>): void {
@@ -164,7 +209,7 @@ function stemOf(name: string): string {
   return name.length > 4 ? name.replace(/[аеиоуыэюяьйієїaeiouyąęáéíóúůě]$/u, '') : name;
 }
 
-function patternOf(names: Map<string, number>, inflected: boolean): RegExp {
+function patternOf(names: ReadonlyMap<string, number>, inflected: boolean): RegExp {
   const alternatives = [...names.keys()]
     .sort((one, other) => other.length - one.length)
     .map((name) => {
@@ -173,7 +218,7 @@ function patternOf(names: Map<string, number>, inflected: boolean): RegExp {
     });
   if (alternatives.length === 0) return /(?!)/gu;
   // Scripts without spaces have no edges to words.
-  const edges = /[\p{Script=Han}\p{Script=Thai}\p{Script=Hangul}]/u.test(alternatives[0] as string);
+  const edges = UNSPACED.test(alternatives.join(''));
   const body = `(?:${alternatives.join('|')})`;
   return new RegExp(edges ? body : `(?<![\\p{L}\\p{N}])(?:ال|لل|بال|وال)?${body}(?!\\p{L})`, 'giu');
 }

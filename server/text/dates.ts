@@ -85,8 +85,12 @@ const TIMES: readonly (readonly [
 export function datesIn(text: string, language: string): FoundDate[] {
   const found: FoundDate[] = [];
   if (/[\p{Nd}一二三四五六七八九十]/u.test(text)) {
-    for (const [pattern, read] of NUMERIC) collect(text, pattern, read, found);
-    for (const [pattern, read] of TIMES) collect(text, pattern, read, found);
+    if (/\p{Nd}[-./]\s?\p{Nd}|[月월]/u.test(text)) {
+      for (const [pattern, read] of NUMERIC) collect(text, pattern, read, found);
+    }
+    if (/\p{Nd}[:.]\s?\p{Nd}|Uhr|\d\s?[ap]\.?\s?m|\dh|\d\sh|saat|[点點时時시]/iu.test(text)) {
+      for (const [pattern, read] of TIMES) collect(text, pattern, read, found);
+    }
   }
   addWithWords(text, language, found);
   return found.sort((one, other) => one.from - other.from);
@@ -115,18 +119,17 @@ const YEAR_AFTER = /^\p{L}{0,3}['’]?\p{L}{0,3}\.?,?\s(?:de\s|of\s|del\s)?(\p{N
 
 function addWithWords(text: string, language: string, found: FoundDate[]): void {
   const names = monthsAndDays(language);
-  for (const match of text.matchAll(names.months)) {
-    const from = match.index;
-    const to = from + match[0].length;
-    if (found.some((other) => from < other.to && other.from < to)) continue;
-    const month = names.monthOf(match[0]);
+  const mentions = names.mentions(text);
+  for (const { index: from, month, text: name } of mentions) {
     if (month === undefined) continue;
+    const to = from + name.length;
+    if (found.some((other) => from < other.to && other.from < to)) continue;
     const before = DAY_BEFORE.exec(text.slice(Math.max(0, from - 12), from));
     const after = before ? null : DAY_AFTER.exec(text.slice(to, to + 16));
     const day = before?.[1] ?? after?.[1];
     const dayEnd = before ? to : to + (after?.[0].length ?? 0);
     const year = YEAR_AFTER.exec(text.slice(dayEnd, dayEnd + 18));
-    if (day === undefined && !year && !names.isSure(match[0], from > 0)) continue;
+    if (day === undefined && !year && !names.isSure(name, from > 0)) continue;
     const date = calendarDate(day, String(month), year?.[1]);
     if (!date) continue;
     const start = before ? from - before[0].length : from;
@@ -138,10 +141,9 @@ function addWithWords(text: string, language: string, found: FoundDate[]): void 
       ...(before && { dayTo: start + (before[1] as string).length }),
     });
   }
-  for (const match of text.matchAll(names.weekdays)) {
-    const weekday = names.weekdayOf(match[0]);
+  for (const { index: start, weekday, text: name } of mentions) {
     if (weekday === undefined) continue;
-    const to = match.index + match[0].length;
+    const to = start + name.length;
     // "Am Donnerstag, dem 16. Juli": one date.
     const next = found.find(
       (date) =>
@@ -154,12 +156,12 @@ function addWithWords(text: string, language: string, found: FoundDate[]): void 
       (date) =>
         date.day !== undefined &&
         date.weekday === undefined &&
-        date.to <= match.index &&
-        /^[\s,.(（]*(?:günü)?$/u.test(text.slice(date.to, match.index)),
+        date.to <= start &&
+        /^[\s,.(（]*(?:günü)?$/u.test(text.slice(date.to, start)),
     );
-    if (next) Object.assign(next, { weekday, from: match.index });
+    if (next) Object.assign(next, { weekday, from: start });
     else if (previous) Object.assign(previous, { weekday, to });
-    else found.push({ from: match.index, to, weekday });
+    else found.push({ from: start, to, weekday });
   }
 }
 

@@ -118,7 +118,17 @@ export function hasExonyms(word: string): boolean {
   return groupsOf(word) !== undefined;
 }
 
+const remembered = new Map<string, Set<number> | undefined>();
+const MOST_REMEMBERED = 20_000;
+
 function groupsOf(word: string): Set<number> | undefined {
+  if (remembered.has(word)) return remembered.get(word);
+  const found = findGroups(word);
+  if (remembered.size < MOST_REMEMBERED) remembered.set(word, found);
+  return found;
+}
+
+function findGroups(word: string): Set<number> | undefined {
   if (groups.size === 0) {
     for (const [group, line] of TABLE.trim().split('\n').entries()) {
       for (const name of line.split('|')) {

@@ -116,9 +116,9 @@ export function lengthDeviation(
   return (target - expected) / Math.sqrt(variance * (expected + 4));
 }
 
-/** Characters that count: letters, marks and digits. */
+/** UTF-16 units that count: of letters, marks and digits. */
 export function lengthOf(text: string): number {
   let length = 0;
-  for (const char of text) if (/[\p{L}\p{N}\p{M}]/u.test(char)) length++;
+  for (const [run] of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) length += run.length;
   return length;
 }

@@ -7,6 +7,7 @@ import { toLatin } from './transliterate.ts';
  * free.
  */
 export function nameDistance(one: SpelledName, other: SpelledName): number {
+  if (!shareLetters(one, other)) return 1;
   const free: readonly [number, number] = [one.free, other.free];
   if (one.script === other.script) {
     // Two transcriptions of one name: Mustafayev, Mustafajew.
@@ -32,6 +33,18 @@ export function nameDistance(one: SpelledName, other: SpelledName): number {
   );
 }
 
+/** Whether two names have half of their sounds in common, without which they are never near. */
+function shareLetters(one: SpelledName, other: SpelledName): boolean {
+  const shared = bits(one.letters & other.letters);
+  return 2 * shared >= Math.min(bits(one.letters), bits(other.letters));
+}
+
+function bits(mask: number): number {
+  let rest = mask - ((mask >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 /** A name made ready for comparing. */
 export interface SpelledName {
   word: string;
@@ -44,6 +57,8 @@ export interface SpelledName {
   family: string;
   /** Its consonants, for scripts that leave vowels out: w is a vowel's letter there. */
   consonants: string;
+  /** Which sounds it has, a bit each; sounds that are near share theirs. */
+  letters: number;
   /** How many letters at its end may be inflection. */
   free: number;
 }
@@ -103,6 +118,7 @@ function spell(word: string, base: string): SpelledName {
     sounds: soundsOf(latin).replace(/(.)\1+/gu, '$1'),
     family: soundsOf(latin),
     consonants: consonantsOf(latin),
+    letters: lettersOf(soundsOf(latin)),
     free: bare.length > 5 ? (INFLECTION[base] ?? 1) : Math.min(2, INFLECTION[base] ?? 1),
   };
 }
@@ -137,6 +153,16 @@ function soundsOf(latin: string): string {
   let sounds = latin;
   for (const [pattern, sound] of HABITS) sounds = sounds.replace(pattern, sound);
   return sounds;
+}
+
+const SOUND_CLASSES = 'aeiou bp dt fv gkhC sSJ l m n r'.split(' ');
+
+function lettersOf(sounds: string): number {
+  let mask = 0;
+  for (const sound of sounds) {
+    mask |= 1 << (SOUND_CLASSES.findIndex((sounds) => sounds.includes(sound)) & 31);
+  }
+  return mask;
 }
 
 /** Arabic has no letters for p, g and v, and writes them as b, j or gh, and f. */

@@ -114,7 +114,7 @@ export function quantitiesIn(text: string, language: string): Quantity[] {
   for (const { from, to, value, ordinal } of numberWordsIn(text, language)) {
     add(from, to, value, ordinal ? 'ordinal' : 'words');
   }
-  for (const { 0: roman, index } of text.matchAll(ROMAN)) {
+  for (const { 0: roman, index } of /[IVXІХ]/.test(text) ? text.matchAll(ROMAN) : []) {
     const value = romanValue(roman);
     if (value !== undefined) add(index, index + roman.length, value, 'roman');
   }

@@ -1,5 +1,7 @@
 /** Names of countries in a language, from CLDR: by their first word's stem, the ISO 3166 codes. */
 interface RegionNames {
+  /** Words looked up before, with what they were found to name. */
+  remembered: Map<string, string | undefined>;
   codeOf: Map<string, string>;
   nameOf: Map<string, string>;
 }
@@ -13,7 +15,16 @@ const known = new Map<string, RegionNames>();
 
 /** The country a word names in a language (BCP 47), inflected or not; undefined for others. */
 export function regionOf(word: string, language: string): string | undefined {
-  const { codeOf } = namesOf(language);
+  const { codeOf, remembered } = namesOf(language);
+  if (remembered.has(word)) return remembered.get(word);
+  const code = findRegion(word, codeOf);
+  if (remembered.size < MOST_REMEMBERED) remembered.set(word, code);
+  return code;
+}
+
+const MOST_REMEMBERED = 20_000;
+
+function findRegion(word: string, codeOf: ReadonlyMap<string, string>): string | undefined {
   const key = word.toLowerCase();
   for (let cut = 0; cut <= 3 && key.length - cut >= 3; cut++) {
     const code = codeOf.get(stemOf(key.slice(0, key.length - cut)));
@@ -30,7 +41,7 @@ export function regionName(code: string, language: string): string | undefined {
 function namesOf(language: string): RegionNames {
   let names = known.get(language);
   if (names === undefined) {
-    names = { codeOf: new Map(), nameOf: new Map() };
+    names = { codeOf: new Map(), nameOf: new Map(), remembered: new Map() };
     known.set(language, names);
     const display = displayNames(language);
     for (const code of display ? CODES : []) {

@@ -70,5 +70,12 @@ function tableOf({ lines, links = '', compound = false, ten }: NumberWordList): 
     }
   }
   stems.sort((one, other) => other[0].length - one[0].length);
-  return { words, stems, links: new Set(links.split(' ').filter(Boolean)), compound, ten };
+  return {
+    words,
+    stems,
+    links: new Set(links.split(' ').filter(Boolean)),
+    compound,
+    ten,
+    known: new Map(),
+  };
 }

@@ -27,6 +27,8 @@ export interface NumberWords {
   compound: boolean;
   /** Whether teens are said with ten before ("on bir") or after the ones ("إحدى عشرة"). */
   ten: 'before' | 'after' | undefined;
+  /** What words were found to say, undefined for nothing; most words of a text come again. */
+  readonly known: Map<string, NumberWord[] | undefined>;
 }
 
 const WORD = /\p{L}[\p{L}\p{M}'’]*/gu;
@@ -135,7 +137,17 @@ function take(reading: Reading, { value, ordinal }: NumberWord): void {
   reading.ordinal = ordinal;
 }
 
+/** Words remembered for a language; more are looked up anew. */
+const MOST_KNOWN = 20_000;
+
 function partsOf(word: string, table: NumberWords): NumberWord[] | undefined {
+  if (table.known.has(word)) return table.known.get(word);
+  const parts = readParts(word, table);
+  if (table.known.size < MOST_KNOWN) table.known.set(word, parts);
+  return parts;
+}
+
+function readParts(word: string, table: NumberWords): NumberWord[] | undefined {
   const whole = lookUp(word, table);
   if (whole) return [whole];
   return table.compound ? splitCompound(word, table) : undefined;
