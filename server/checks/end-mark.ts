@@ -15,8 +15,6 @@ const CLOSE: readonly (readonly [MarkKind, MarkKind])[] = [
   ['stop', 'colon'],
   ['stop', 'semicolon'],
   ['colon', 'semicolon'],
-  ['question', 'interrobang'],
-  ['exclamation', 'interrobang'],
   ['comma', 'none'],
   ['comma', 'stop'],
   ['none', 'ellipsis'],
@@ -55,6 +53,10 @@ function agree(
   if (ours.kind === theirs.kind) return true;
   if (!source.hasWords || !target.hasWords)
     return ours.text === '' && theirs.text === '' ? true : !source.hasWords;
+  // "?!" is a matter of taste beside "?" or "!".
+  const isLoud = (kind: MarkKind) => kind === 'question' || kind === 'exclamation';
+  if (ours.kind === 'interrobang' && isLoud(theirs.kind)) return true;
+  if (theirs.kind === 'interrobang' && isLoud(ours.kind)) return true;
   // Japanese and Chinese end a colon's line with a full stop as well.
   if ((target.base === 'ja' || target.base === 'zh') && ours.kind === 'colon')
     return theirs.kind !== 'none';

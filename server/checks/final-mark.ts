@@ -153,7 +153,8 @@ function kindOf(marks: string, base: string, before: string): MarkKind {
   );
   if (kinds.has('interrobang') || (kinds.has('question') && kinds.has('exclamation')))
     return 'interrobang';
-  if (base === 'hy' && /՞[^\s]*$/u.test(before)) return 'question';
+  // Armenian marks the word asked about, wherever it stands.
+  if (base === 'hy' && /՞[^։:]*$/u.test(before)) return 'question';
   for (const kind of ['question', 'exclamation', 'ellipsis'] as const)
     if (kinds.has(kind)) return kind;
   return OF_LANGUAGE[base]?.[marks.at(-1) as string] ?? KINDS[marks.at(-1) as string] ?? 'none';

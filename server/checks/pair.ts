@@ -143,8 +143,19 @@ function tokensOf(text: string, language: string): Token[] {
   return tokens;
 }
 
+const tags = new Map<string, string>();
+
 /** A tag `Intl` takes. */
 function safeTag(tag: string): string {
+  let safe = tags.get(tag);
+  if (safe === undefined) {
+    safe = canonical(tag);
+    tags.set(tag, safe);
+  }
+  return safe;
+}
+
+function canonical(tag: string): string {
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? 'und';
   } catch (error) {

@@ -24,6 +24,10 @@ export interface PairedNames {
 export const SAME_NAME = 0.07;
 /** Up to here they are meant to be one. */
 const SIMILAR_NAME = 0.4;
+/** The same for the first word of a sentence, which need not be a name. */
+const SIMILAR_BEGINNING = 0.3;
+/** Shorter names resemble too much. */
+const SHORTEST = 4;
 
 /**
  * Pairs the names of a text with those of its translation. Names are told by their capitals: from the
@@ -42,9 +46,9 @@ function pairUp({ source, target }: Pair): PairedNames {
   const pairs: PairedName[] = [];
   const missing: Token[] = [];
   const taken = new Set<Token>();
-  for (const { token, isSure } of candidates) {
+  for (const { token, isSure, begins } of candidates) {
     const match = bestMatch(token, named, other, counterparts, taken);
-    if (match === undefined) {
+    if (match === undefined || (begins && match.distance > SIMILAR_BEGINNING)) {
       if (
         isSure &&
         fromSource &&
@@ -71,12 +75,12 @@ function tellsNames({ script, base }: CheckedText): boolean {
 }
 
 /** Names of a text whose language has capitals for them, from the left. */
-export function namesOf(text: CheckedText): { token: Token; isSure: boolean }[] {
+export function namesOf(text: CheckedText): { token: Token; isSure: boolean; begins: boolean }[] {
   return text.keep('names', () => {
-    const found: { token: Token; isSure: boolean }[] = [];
+    const found: { token: Token; isSure: boolean; begins: boolean }[] = [];
     const { words, prose, base } = text;
     for (const [at, token] of words.entries()) {
-      if (!isCapitalised(token.text) || token.text.length < 3) continue;
+      if (!isCapitalised(token.text) || token.text.length < SHORTEST) continue;
       const before = prose.slice(Math.max(0, token.from - 3), token.from);
       const begins =
         at === 0 ||
@@ -91,7 +95,7 @@ export function namesOf(text: CheckedText): { token: Token; isSure: boolean }[] 
         continue;
       const joined = isJoined(words, at, prose);
       if (begins && !(joined && isJoinedTo(words, at, at + 1, prose))) continue;
-      found.push({ token, isSure: joined && !begins });
+      found.push({ token, isSure: joined && !begins, begins });
     }
     return found;
   });

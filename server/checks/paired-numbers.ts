@@ -88,7 +88,10 @@ function pairUp(pair: Pair): PairedNumbers {
         });
         const parts = at < 0 ? [] : to.slice(at, at + 2);
         if (parts.length < 2) continue;
-        matched.push(from === ours ? [one, parts[0] as Quantity] : [parts[0] as Quantity, one]);
+        const [first, second] = parts as [Quantity, Quantity];
+        const text = (from === ours ? target : source).prose.slice(first.from, second.to);
+        const both = { ...first, to: second.to, text, value: one.value };
+        matched.push(from === ours ? [one, both] : [both, one]);
         ours = ours.filter((quantity) => quantity !== one && !parts.includes(quantity));
         theirs = theirs.filter((quantity) => quantity !== one && !parts.includes(quantity));
         matchSplit();

@@ -28,9 +28,7 @@ export function nameDistance(one: SpelledName, other: SpelledName): number {
     );
     return Math.min(seen, heard);
   }
-  return distance(one.sounds, other.sounds, free, soundCost, (sound) =>
-    VOWEL.test(sound) ? 0.5 : sound === 'h' ? 0.2 : 1,
-  );
+  return distance(one.sounds, other.sounds, free, soundCost, dropCost);
 }
 
 /** Whether two names have half of their sounds in common, without which they are never near. */
@@ -223,6 +221,12 @@ const NEAR: Readonly<Record<string, number>> = {
   st: 0.4,
 };
 
+/** A vowel beside another may be a diphthong's, which the other custom writes with one letter. */
+function dropCost(sound: string, before: string, after: string): number {
+  if (VOWEL.test(sound)) return VOWEL.test(before) || VOWEL.test(after) ? 0.3 : 0.5;
+  return sound === 'h' ? 0.2 : 1;
+}
+
 function soundCost(a: string, b: string): number {
   if (a === b) return 0;
   return NEAR[a + b] ?? (VOWEL.test(a) && VOWEL.test(b) ? 0.5 : 1);
@@ -234,7 +238,7 @@ function distance(
   other: string,
   [freeOne, freeOther]: readonly [number, number],
   replace: (a: string, b: string) => number,
-  drop: (a: string) => number,
+  drop: (sound: string, before: string, after: string) => number,
 ): number {
   const [rows, columns] = [one.length, other.length];
   if (rows === 0 || columns === 0) return 1;
@@ -242,17 +246,20 @@ function distance(
     return 1;
   let before = new Float64Array(columns + 1);
   for (let column = 1; column <= columns; column++)
-    before[column] = (before[column - 1] as number) + drop(other[column - 1] as string);
+    before[column] =
+      (before[column - 1] as number) +
+      drop(other[column - 1] as string, other[column - 2] ?? '', other[column] ?? '');
   let best = Number.POSITIVE_INFINITY;
   for (let row = 1; row <= rows; row++) {
     const line = new Float64Array(columns + 1);
-    line[0] = (before[0] as number) + drop(one[row - 1] as string);
+    line[0] =
+      (before[0] as number) + drop(one[row - 1] as string, one[row - 2] ?? '', one[row] ?? '');
     for (let column = 1; column <= columns; column++) {
       const [a, b] = [one[row - 1] as string, other[column - 1] as string];
       line[column] = Math.min(
         (before[column - 1] as number) + replace(a, b),
-        (before[column] as number) + drop(a),
-        (line[column - 1] as number) + drop(b),
+        (before[column] as number) + drop(a, one[row - 2] ?? '', one[row] ?? ''),
+        (line[column - 1] as number) + drop(b, other[column - 2] ?? '', other[column] ?? ''),
       );
       if (row >= rows - freeOne && column >= columns - freeOther && row > 2 && column > 2)
         best = Math.min(best, line[column] as number);
