@@ -100,7 +100,10 @@ describe('inline elements of XLIFF 2', () => {
 
   it('refuse an end before its start', () => {
     assertBreaks('end-code-without-start', segment('<ec startRef="1"/>a<sc id="1"/>'));
-    assertBreaks('end-marker-without-start', segment('<em startRef="1"/>a<sm id="1" type="my:x"/>'));
+    assertBreaks(
+      'end-marker-without-start',
+      segment('<em startRef="1"/>a<sm id="1" type="my:x"/>'),
+    );
   });
 
   it('are taken in all their forms', () => {
