@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../errors.ts';
+import { hasChinesePairs } from '../text/alignment/chinese.ts';
 import { type ArticleTexts, prepareArticle } from './prepare-article.ts';
 import type { PreparedArticle } from './prepared-article.ts';
 
@@ -25,7 +26,8 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 /**
- * Prepares an article as `prepareArticle` does, a long one on a thread of its own.
+ * Prepares an article as `prepareArticle` does, on a thread of its own where it is long or takes a
+ * large dictionary.
  *
  * @param options `stopping`: once aborted, the process no longer stays alive for it; `deadline`: how
  *   long it may take on its thread, in milliseconds
@@ -36,7 +38,8 @@ export async function prepare(
   options: { stopping?: AbortSignal | undefined; deadline?: number } = {},
 ): Promise<PreparedArticle> {
   const { original, translation, sourceLanguage, targetLanguage, srx } = texts;
-  if (original.length + translation.length <= LONG) return prepareArticle(texts);
+  const isLong = original.length + translation.length > LONG;
+  if (!isLong && !hasChinesePairs(sourceLanguage, targetLanguage)) return prepareArticle(texts);
   await turn();
   try {
     // What the caller has besides need not be copied to the thread.

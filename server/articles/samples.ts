@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Services } from '../services.ts';
 import type { NewArticle } from './article.store.ts';
-import { prepareArticle } from './prepare-article.ts';
+import { prepare } from './import-article-preparation.ts';
 import { storeArticle } from './store-article.ts';
 
 const FOLDER = new URL('../../fixtures/', import.meta.url);
@@ -64,7 +64,7 @@ async function readSample(folder: URL): Promise<NewArticle> {
  */
 export async function loadSamples(services: Pick<Services, 'db'>): Promise<void> {
   for (const { article } of await readSamples()) {
-    const prepared = prepareArticle({
+    const prepared = await prepare({
       original: article.original,
       translation: article.machineText,
       sourceLanguage: article.sourceLanguage,

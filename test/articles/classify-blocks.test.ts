@@ -87,16 +87,3 @@ test('no text is lost, changed or reordered, whatever it is', () => {
     ),
   );
 });
-
-test('time grows with the length of a page, not with its square', () => {
-  const paragraph =
-    'A sentence that says something about 17 July and 12 other things, at 18:49.\n\n';
-  const timeFor = (count: number) => {
-    const document = read(paragraph.repeat(count), 'en');
-    const start = performance.now();
-    classifyBlocks(document);
-    return performance.now() - start;
-  };
-  timeFor(1000);
-  assert.ok(timeFor(10_000) < 40 * Math.max(timeFor(1000), 5));
-});

@@ -71,11 +71,9 @@ test('what the German page garbled stands in the reconstruction', () => {
 });
 
 forEachEngine((engine) => {
-  test('fill an empty database, quickly', async () => {
+  test('fill an empty database', async () => {
     const { db } = await engine.open();
-    const start = performance.now();
     await loadSamples({ db });
-    assert.ok(performance.now() - start < 3000);
     assert.equal(await countArticles(db), samples.length);
     const counts = await db
       .selectFrom('segment')

@@ -110,9 +110,11 @@ test('no character but white space and soft hyphens is lost in reading', () => {
   );
 });
 
-test('reading takes time in proportion to the text', () => {
+test('reads long lines and long gaps to their end', () => {
   const long = 'word word word, '.repeat(20_000);
-  const start = performance.now();
-  read(`${long}\n${' '.repeat(200_000)}\n${long}`, 'en');
-  assert.ok(performance.now() - start < 2000);
+  const { blocks } = read(`${long}\n${' '.repeat(200_000)}\n${long}`, 'en');
+  assert.deepEqual(
+    blocks.map(({ text }) => text),
+    [long.trim(), long.trim()],
+  );
 });

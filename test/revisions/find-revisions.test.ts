@@ -96,7 +96,6 @@ describe('revisions that fit a filter', () => {
           )
           .execute();
       }
-      const begun = performance.now();
       const found = await findRevisions(store.db, id, { text: 'wort7' }, { limit: 51 }, 'de');
       const oldest = await findRevisions(
         store.db,
@@ -112,7 +111,6 @@ describe('revisions that fit a filter', () => {
       );
       const none = await findRevisions(store.db, id, { text: 'nirgends' }, { limit: 51 }, 'de');
       assert.deepEqual(none, []);
-      assert.ok(performance.now() - begun < 5000, `${performance.now() - begun} ms`);
     });
   });
 });

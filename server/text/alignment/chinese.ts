@@ -11,6 +11,11 @@ export interface KnownPairs {
   characters: WordPair[];
 }
 
+/** Whether CC-CEDICT is looked up for a pair of languages, which takes a second and much memory. */
+export function hasChinesePairs(source: string, target: string): boolean {
+  return [primary(source), primary(target)].sort().join() === 'en,zh';
+}
+
 /**
  * What CC-CEDICT knows of the words of two texts, one in Chinese and one in English; undefined for
  * other languages. Inflected English words are found by what they are forms of.
