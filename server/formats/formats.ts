@@ -1,3 +1,4 @@
+import { docx } from './docx.ts';
 import type { Format, FormatName } from './format.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
@@ -14,6 +15,7 @@ export const FORMATS: readonly Format[] = [
   text,
   markdown,
   html,
+  docx,
   xliff,
   xliff2,
   tmx,
