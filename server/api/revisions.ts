@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { Translation } from '../articles/article.ts';
 import { numberParameter, translationOf } from '../articles/translation-of.ts';
-import { UserError } from '../errors.ts';
-import { compareRevisions } from '../revisions/compare.ts';
+import { notFound, UserError } from '../errors.ts';
+import { compareRevisions, type Version } from '../revisions/compare.ts';
 import { findRevisions } from '../revisions/find-revisions.ts';
 import type { LanguagePair } from '../revisions/frame.ts';
 import { listHunkNotes } from '../revisions/hunk-note.store.ts';
@@ -12,7 +12,12 @@ import { getRevision } from '../revisions/revision.store.ts';
 import { inReadingOrder } from '../revisions/snapshot.ts';
 import { undo } from '../revisions/undo.ts';
 import { planUndo, UndoConflictError } from '../revisions/undo-plan.ts';
-import { knownVersions, versionNamed } from '../revisions/version-name.ts';
+import {
+  type KnownVersions,
+  knownVersions,
+  type VersionName,
+  versionNamed,
+} from '../revisions/version-name.ts';
 import type { Services } from '../services.ts';
 import { joinSentences } from '../text/language.ts';
 import { visiting } from '../visits/visiting.ts';
@@ -21,6 +26,13 @@ import { keyHolder, linkPages, withoutNulls } from './articles.ts';
 import { readBody, readQuery } from './input.ts';
 import { presentPlannedChanges, presentRevision, presentRevisionHead } from './present.ts';
 import * as schemas from './schemas.ts';
+
+/** @throws UserError 404; to a program, a number that is none is what it is at every address */
+function comparedVersion(name: VersionName, known: KnownVersions): Version {
+  const version = versionNamed(name, known);
+  if (!(version instanceof UserError)) return version;
+  throw typeof name === 'number' ? notFound('revision') : version;
+}
 
 /** Revisions, newest first. */
 export const getRevisions =
@@ -80,9 +92,8 @@ export const getComparison =
     const asked = readQuery(schemas.comparisonQuery, req);
     const visited = await visiting(services, req, translation);
     const known = await knownVersions(services.db, translation, visited);
-    const [from, to] = [versionNamed(asked.from, known), versionNamed(asked.to, known)];
-    if (from instanceof UserError) throw from;
-    if (to instanceof UserError) throw to;
+    const from = comparedVersion(asked.from, known);
+    const to = comparedVersion(asked.to, known);
     const { segments } = await compareRevisions(
       services.db,
       translation.id,
