@@ -93,6 +93,6 @@ describe('revisions and versions, asked for by a program', () => {
     assert.equal(body.code, 'revisions:error.noVisit');
     assert.match(body.detail, /first visit/);
     const { body: beyond } = await admin.get(`${path}/compare?to=999`).expect(404);
-    assert.equal(beyond.code, 'revisions:error.noRevision');
+    assert.equal(beyond.code, 'errors:notFound.revision');
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VERSION_NAMES, versionName } from '../../revisions/version-name.ts';
+import { VERSION_NAMES, type VersionName } from '../../revisions/version-name.ts';
 import { id, number } from './common.ts';
 import { delta } from './revisions.ts';
 
@@ -9,7 +9,8 @@ import { delta } from './revisions.ts';
 const version = z
   .string()
   .regex(new RegExp(`^(\\d{1,10}|${VERSION_NAMES.join('|')})$`))
-  .transform((name) => versionName.parse(name));
+  // A number that no revision can have is that of none, which is another answer than a wrong word.
+  .transform((name) => (/^\d/.test(name) ? Number(name) : (name as VersionName)));
 
 const VERSIONS =
   'Number of a revision, `machine`, `approved` (as last approved), `export` (the last export of approved text), `visit` (what the holder of the key saw last before their present visit) or `now`';
