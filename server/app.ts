@@ -48,7 +48,7 @@ export async function createApp(services: Services): Promise<Express> {
     }),
   );
 
-  app.use(speakLanguages(await loadedI18n));
+  app.use(speakLanguages(await loadedI18n, config.timeZone));
   app.use(accounts.identify);
   app.use(sameOrigin(config.publicUrl));
   app.use(refuseNul);

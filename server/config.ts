@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { hostTimeZone, isTimeZone } from './time-zone.ts';
 
 const flag = z
   .enum(['0', '1', 'false', 'true'], 'must be 0 or 1')
@@ -39,6 +40,11 @@ const environment = z.object({
   EMEND_SAMPLES: flag.default(true),
   /** File of segmentation rules (SRX 2.0) that go before ours. */
   EMEND_SRX: z.string().optional(),
+  /** IANA name of the time zone whose days and times people see and search by. */
+  EMEND_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be the name of a time zone such as Europe/Berlin or UTC')
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('warn'),
 });
 
@@ -55,6 +61,8 @@ export interface Config {
   samples: boolean;
   /** File of segmentation rules (SRX 2.0) that go before ours. */
   srxFile: string | undefined;
+  /** IANA name of the time zone whose days and times people see and search by. */
+  timeZone: string;
   logLevel: string;
 }
 
@@ -89,6 +97,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: values.EMEND_TRUST_PROXY,
     samples: values.EMEND_SAMPLES,
     srxFile: values.EMEND_SRX && resolve(values.EMEND_SRX),
+    timeZone: values.EMEND_TIME_ZONE ?? hostTimeZone(),
     logLevel: values.LOG_LEVEL,
   };
 }

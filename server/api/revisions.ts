@@ -5,6 +5,7 @@ import { notFound, UserError } from '../errors.ts';
 import { compareRevisions, type Version } from '../revisions/compare.ts';
 import { findRevisions } from '../revisions/find-revisions.ts';
 import type { LanguagePair } from '../revisions/frame.ts';
+import { filterOf } from '../revisions/history-query.ts';
 import { listHunkNotes } from '../revisions/hunk-note.store.ts';
 import { snapshotAt } from '../revisions/rebuild.ts';
 import { planRestoration, restore } from '../revisions/restore.ts';
@@ -39,11 +40,11 @@ export const getRevisions =
   (services: Services): RequestHandler =>
   async (req, res) => {
     const translation = await translationOf(services, req);
-    const { limit, before, ...filter } = readQuery(schemas.revisionQuery, req);
+    const { limit, before, ...asked } = readQuery(schemas.revisionQuery, req);
     const found = await findRevisions(
       services.db,
       translation.id,
-      filter,
+      filterOf(asked, services.config.timeZone),
       // One more than asked for tells whether there is another page.
       { before, limit: limit + 1 },
       translation.targetLanguage,

@@ -33,7 +33,7 @@ export const showDashboard =
       listLanguages(db),
       can(req.user, 'edit') ? listDrafts(db, req.user.id) : [],
     ]);
-    const page = presentDashboard({ asked, list, languages, drafts }, req.language);
+    const page = presentDashboard({ asked, list, languages, drafts }, req.format);
     const frame = { title: req.t('articles:title'), section: 'articles' as const, wide: true };
     renderPage(res, 'articles/dashboard', frame, page);
   };

@@ -46,8 +46,8 @@ function showAgain(
   error: UserError | UserErrors,
 ): void {
   const errors = error instanceof UserErrors ? error.errors : [error];
-  const { t, language } = res.req;
-  const page = presentImport(form, language, { errors, notes });
+  const { t, format } = res.req;
+  const page = presentImport(form, format, { errors, notes });
   renderPage(
     res,
     'articles/new',

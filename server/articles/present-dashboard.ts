@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isLanguageTag } from '../text/language.ts';
-import { formatFor } from '../web/format.ts';
+import type { Format } from '../web/format.ts';
 import { type ProgressView, presentProgress } from '../workbench/present-workbench.ts';
 import type { Translation } from './article.ts';
 import type { dashboardQuery } from './dashboard.ts';
@@ -61,7 +61,7 @@ export function presentDashboard(
     languages: { source: string[]; target: string[] };
     drafts: { id: string; details: DraftDetails; updatedAt: string }[];
   },
-  locale: string,
+  format: Format,
 ): DashboardPage {
   const { asked, list } = given;
   const { page: _page, ...kept } = asked;
@@ -79,8 +79,8 @@ export function presentDashboard(
       words: columnOf('words', asked),
       progress: columnOf('progress', asked),
     },
-    source: optionsOf(given.languages.source, asked.from, locale),
-    target: optionsOf(given.languages.target, asked.to, locale),
+    source: optionsOf(given.languages.source, asked.from, format),
+    target: optionsOf(given.languages.target, asked.to, format),
     progressFilters: PROGRESS_FILTERS,
     drafts: given.drafts.map(({ id, details, updatedAt }) => ({
       path: `/articles/drafts/${id}`,
@@ -127,10 +127,9 @@ function pathOf(asked: Omit<Asked, 'page'>): string {
 function optionsOf(
   tags: readonly string[],
   selected: string | undefined,
-  locale: string,
+  format: Format,
 ): LanguageOption[] {
-  const format = formatFor(locale);
-  const { compare } = new Intl.Collator(locale);
+  const { compare } = new Intl.Collator(format.locale);
   // What the list is narrowed to stays chosen, also when its last article has gone.
   const chosen = selected && isLanguageTag(selected) ? [selected] : [];
   return [...new Set([...tags, ...chosen])]

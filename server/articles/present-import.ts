@@ -1,7 +1,7 @@
 import type { UserError } from '../errors.ts';
 import { MAX_BYTES } from '../formats/check-text.ts';
 import { isLanguageTag } from '../text/language.ts';
-import { formatFor } from '../web/format.ts';
+import type { Format } from '../web/format.ts';
 import { DETAIL_LENGTHS } from './import-article-details.ts';
 import type { ArticleForm } from './new-article-form.ts';
 
@@ -52,7 +52,7 @@ const MORE_LANGUAGES =
 /** The import form as its page shows it. */
 export function presentImport(
   form: ArticleForm,
-  locale: string,
+  format: Format,
   { errors, notes }: { errors: readonly UserError[]; notes: readonly Message[] },
 ): ImportPage {
   const same = errors.find(({ key }) => key === 'import:error.sameArticle')?.params;
@@ -70,8 +70,8 @@ export function presentImport(
       ...(same || form.again ? (['again'] as const) : []),
       ...(short || form.acceptShort ? (['acceptShort'] as const) : []),
     ],
-    languages: namedLanguages([...new Set([...COMMON_LANGUAGES, ...chosen])], locale),
-    moreLanguages: namedLanguages(MORE_LANGUAGES, locale),
+    languages: namedLanguages([...new Set([...COMMON_LANGUAGES, ...chosen])], format),
+    moreLanguages: namedLanguages(MORE_LANGUAGES, format),
     lengths: DETAIL_LENGTHS,
     megabytes: MAX_BYTES / 1_000_000,
   };
@@ -94,9 +94,8 @@ export function messagesByField(errors: readonly UserError[]): Record<string, Me
   return byField;
 }
 
-function namedLanguages(tags: readonly string[], locale: string): LanguageChoice[] {
-  const format = formatFor(locale);
-  const { compare } = new Intl.Collator(locale);
+function namedLanguages(tags: readonly string[], format: Format): LanguageChoice[] {
+  const { compare } = new Intl.Collator(format.locale);
   return (
     tags
       // What was sent for a language is shown again, also when it is no tag at all.

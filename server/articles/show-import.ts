@@ -19,7 +19,7 @@ export const showImport =
     const owner = importingUser(req);
     const { draft } = query.parse(req.query);
     const form = draft ? await formOfDraft(services, draft, owner.id) : emptyForm();
-    const page = presentImport(form, req.language, { errors: [], notes: [] });
+    const page = presentImport(form, req.format, { errors: [], notes: [] });
     renderPage(res, 'articles/new', { title: req.t('import:title'), section: 'import' }, page);
   };
 

@@ -61,7 +61,7 @@ export const showFeed =
       version: VERSION,
       t: req.speak(language),
       locale: interfaceLocale(language),
-      format: formatFor(language),
+      format: formatFor(language, config.timeZone),
     });
     res.type('application/atom+xml').send(xml.replace(NO_XML, '\u{fffd}'));
   };

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
+import type { Period } from '../time-zone.ts';
 import { foldedPattern } from '../workbench/find.ts';
 import { type Channel, channelOf } from './channel.ts';
 import { hunks } from './delta.ts';
 import { parseSegmentChange, type SegmentChange } from './frame.ts';
 import { type HunkNote, HunkNotes, listHunkNotes } from './hunk-note.store.ts';
-import { dayAfter, listRevisions } from './revision.store.ts';
+import { listRevisions } from './revision.store.ts';
 import type { Revision, RevisionKind } from './revision.ts';
 
 /** Moves between states that the history is searched for: to a state, or away from approved. */
@@ -21,9 +22,8 @@ export interface HistoryFilter {
   move?: Move | undefined;
   /** Changes of words, or of how they are set. */
   channel?: Channel | undefined;
-  /** First and last day, `YYYY-MM-DD`, in UTC. */
-  since?: string | undefined;
-  until?: string | undefined;
+  /** When it was made. */
+  period?: Period | undefined;
   /** Words that were deleted or inserted, or say why, whatever their case. */
   text?: string | undefined;
 }
@@ -51,9 +51,9 @@ export async function findRevisions(
   range: FoundRange,
   language: string,
 ): Promise<Revision[]> {
-  const { segment, author, kind, since, until, move, channel, text } = filter;
+  const { segment, author, kind, period, move, channel, text } = filter;
   if (move === undefined && channel === undefined && text === undefined) {
-    return listRevisions(db, translation, { segment, author, kind, since, until, ...range });
+    return listRevisions(db, translation, { segment, author, kind, period, ...range });
   }
   // Reasons people gave for single changes are searched with them.
   const notes = text === undefined ? [] : await listHunkNotes(db, translation);
@@ -102,7 +102,7 @@ async function scan(
 
 /** Changes of segments that can fit, as far as the database can tell. */
 function changesOf(db: Kysely<Database>, translation: number, filter: HistoryFilter) {
-  const { segment, author, kind, since, until, move, channel, text } = filter;
+  const { segment, author, kind, period = {}, move, channel, text } = filter;
   let query = db
     .selectFrom('change')
     .innerJoin('revision', (join) =>
@@ -116,8 +116,8 @@ function changesOf(db: Kysely<Database>, translation: number, filter: HistoryFil
   if (segment !== undefined) query = query.where('change.entity_id', '=', segment);
   if (author !== undefined) query = query.where('revision.author', '=', author);
   if (kind !== undefined) query = query.where('revision.kind', '=', kind);
-  if (since !== undefined) query = query.where('revision.at', '>=', since);
-  if (until !== undefined) query = query.where('revision.at', '<', dayAfter(until));
+  if (period.since !== undefined) query = query.where('revision.at', '>=', period.since);
+  if (period.before !== undefined) query = query.where('revision.at', '<', period.before);
   // Quotation marks in texts are escaped, so these stand for the keys and nothing else.
   if (move !== undefined) query = query.where('change.content', 'like', '%"state":%');
   if (channel !== undefined || text !== undefined) {

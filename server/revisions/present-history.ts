@@ -1,7 +1,8 @@
 import type { User } from '../accounts/user.ts';
 import type { TranslationHeader } from '../workbench/present-workbench.ts';
-import { type HistoryFilter, MOVES, type Move } from './find-revisions.ts';
+import { MOVES, type Move } from './find-revisions.ts';
 import type { SegmentMoments } from './framed-changes.ts';
+import type { HistoryFields } from './history-query.ts';
 import type { HunkNotes } from './hunk-note.store.ts';
 import {
   type ChangeView,
@@ -10,6 +11,7 @@ import {
   presentDeed,
   type Said,
 } from './present-change.ts';
+import { type FiltersView, historyPath } from './present-filters.ts';
 import { withNotes } from './present-hunk-notes.ts';
 import { restorationPath } from './present-restoration.ts';
 import type { FirstChanges } from './revision.store.ts';
@@ -58,8 +60,7 @@ export interface HistoryPage {
   header: TranslationHeader;
   /** The segment whose history this is, as it stands; undefined where it is gone, or there is none. */
   segment: Segment | undefined;
-  filter: HistoryFilter;
-  filtered: boolean;
+  filters: FiltersView;
   authors: string[];
   kinds: readonly RevisionKind[];
   moves: readonly Move[];
@@ -75,7 +76,8 @@ export interface HistoryPage {
 export interface HistoryParts {
   header: TranslationHeader;
   segment: Segment | undefined;
-  filter: HistoryFilter;
+  fields: HistoryFields;
+  filters: FiltersView;
   authors: readonly string[];
   /** Newest first. */
   revisions: readonly Revision[];
@@ -101,14 +103,13 @@ export interface HistoryParts {
 const SITTING_BREAK_MS = 60 * 60 * 1000;
 
 export function presentHistory(parts: HistoryParts): HistoryPage {
-  const { header, filter, revisions, newerBefore } = parts;
-  const address = (before: number | undefined) => historyPath(header.path, filter, before);
+  const { header, fields, revisions, newerBefore } = parts;
+  const address = (before: number | undefined) => historyPath(header.path, fields, before);
   const collator = new Intl.Collator(parts.locale);
   return {
     header,
     segment: parts.segment,
-    filter,
-    filtered: Object.values(filter).some((value) => value !== undefined),
+    filters: parts.filters,
     authors: [...parts.authors].sort(collator.compare),
     kinds: REVISION_KINDS,
     moves: MOVES,
@@ -121,15 +122,6 @@ export function presentHistory(parts: HistoryParts): HistoryPage {
     older: parts.hasOlder ? address(revisions.at(-1)?.number) : undefined,
     unchanged: parts.unchanged,
   };
-}
-
-/** Address of the history, with what it is narrowed to. */
-function historyPath(path: string, filter: HistoryFilter, before: number | undefined): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...filter, before })) {
-    if (value !== undefined) query.set(name, String(value));
-  }
-  return query.size > 0 ? `${path}/history?${query}` : `${path}/history`;
 }
 
 function groupByDay(
@@ -166,7 +158,7 @@ function goesOn(sitting: SittingView, revision: Revision): boolean {
 function presentEntry(revision: Revision, parts: HistoryParts): EntryView {
   const { number, kind, at, reason } = revision;
   const first = parts.changes.get(number);
-  const imports = kind === 'import' && parts.filter.segment === undefined;
+  const imports = kind === 'import' && parts.fields.segment === undefined;
   const restore = restorability(revision, parts);
   const shown = imports ? [] : (first?.changes ?? []);
   return {
@@ -182,7 +174,7 @@ function presentEntry(revision: Revision, parts: HistoryParts): EntryView {
       language: parts.header.targetLanguage,
       notes: parts.notes,
       // In the whole history reasons are read; they are given where the change stands alone.
-      user: parts.filter.segment === undefined ? undefined : parts.user,
+      user: parts.fields.segment === undefined ? undefined : parts.user,
       from: 'history',
     }),
     more: imports ? 0 : (first?.total ?? 0) - shown.length,
@@ -193,7 +185,7 @@ function presentEntry(revision: Revision, parts: HistoryParts): EntryView {
         ? restorationPath(parts.header.path, number, parts.segment?.id)
         : undefined,
     undo:
-      parts.canEdit && parts.filter.segment !== undefined && kind !== 'import'
+      parts.canEdit && parts.fields.segment !== undefined && kind !== 'import'
         ? `${parts.header.path}/history/${number}/undo`
         : undefined,
     undid: undoneBy(revision),

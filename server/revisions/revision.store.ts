@@ -3,6 +3,7 @@ import { inBatches, locking } from '../database/lock.ts';
 import { prepared, preparedRows } from '../database/prepared.ts';
 import type { ChangeTable, Database, RevisionTable } from '../database/schema.ts';
 import { notFound } from '../errors.ts';
+import type { Period } from '../time-zone.ts';
 import {
   type BlockChange,
   type Change,
@@ -121,9 +122,8 @@ export interface RevisionRange {
   segment?: number | undefined;
   author?: string | undefined;
   kind?: RevisionKind | undefined;
-  /** First and last day, `YYYY-MM-DD`, in UTC. */
-  since?: string | undefined;
-  until?: string | undefined;
+  /** When they were made. */
+  period?: Period | undefined;
   /** Only these. */
   numbers?: readonly number[];
   limit?: number;
@@ -141,8 +141,9 @@ export async function listRevisions(
   if (range.before !== undefined) query = query.where('revision.number', '<', range.before);
   if (range.author !== undefined) query = query.where('revision.author', '=', range.author);
   if (range.kind !== undefined) query = query.where('revision.kind', '=', range.kind);
-  if (range.since !== undefined) query = query.where('revision.at', '>=', range.since);
-  if (range.until !== undefined) query = query.where('revision.at', '<', dayAfter(range.until));
+  const { since, before } = range.period ?? {};
+  if (since !== undefined) query = query.where('revision.at', '>=', since);
+  if (before !== undefined) query = query.where('revision.at', '<', before);
   if (range.numbers) query = query.where('revision.number', 'in', range.numbers);
   const { segment } = range;
   if (segment !== undefined) {
@@ -160,13 +161,6 @@ export async function listRevisions(
   if (upwards) rows.reverse();
   const origin = rows.at(-1)?.number === 0 ? await originOf(db, translation) : '';
   return rows.map((row) => rowToRevision(row, origin));
-}
-
-/** The day after another one, `YYYY-MM-DD`. */
-export function dayAfter(day: string): string {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
 }
 
 /** Names of those who made revisions, each once. */

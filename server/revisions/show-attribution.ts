@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { translationOf } from '../articles/translation-of.ts';
 import type { Services } from '../services.ts';
 import { parseForm, spelledNumber } from '../web/form.ts';
-import { formatFor } from '../web/format.ts';
 import { fragment, renderPage } from '../web/render.ts';
 import { presentHeader, translationFrame } from '../workbench/present-workbench.ts';
 import type { Origin } from './attribution-origin.ts';
@@ -88,7 +87,7 @@ export const sendAttribution =
 
 /** Says in the reader's language where text comes from. */
 function describer(req: Request): Describe {
-  const format = formatFor(req.language);
+  const { format } = req;
   return (origin) => {
     const { kind, revision, restoredIn } = origin;
     const { author, at, number, reason } = revision;

@@ -1,17 +1,15 @@
 import type { RequestHandler } from 'express';
-import { z } from 'zod';
 import { can } from '../accounts/user.ts';
 import { translationOf } from '../articles/translation-of.ts';
 import type { Services } from '../services.ts';
 import { newsFor } from '../visits/visiting.ts';
-import { spelledNumber } from '../web/form.ts';
-import { formatFor } from '../web/format.ts';
 import { renderPage } from '../web/render.ts';
 import { presentHeader, translationFrame } from '../workbench/present-workbench.ts';
-import { CHANNELS } from './channel.ts';
-import { findRevisions, type HistoryFilter, MOVES } from './find-revisions.ts';
+import { findRevisions, type HistoryFilter } from './find-revisions.ts';
 import { segmentMoments } from './framed-changes.ts';
+import { filterOf, readHistoryQuery } from './history-query.ts';
 import { HunkNotes, listHunkNotes } from './hunk-note.store.ts';
+import { presentFilters } from './present-filters.ts';
 import { presentHistory } from './present-history.ts';
 import {
   type FirstChanges,
@@ -19,7 +17,7 @@ import {
   listFirstChanges,
   listSegmentChanges,
 } from './revision.store.ts';
-import { REVISION_KINDS, type Revision } from './revision.ts';
+import type { Revision } from './revision.ts';
 import { findSegment } from './segment.store.ts';
 
 /** Revisions on one page. */
@@ -27,33 +25,16 @@ const PAGE_SIZE = 50;
 /** Changes of a revision that the list shows; the others are on the revision's own page. */
 const SHOWN_CHANGES = 3;
 
-/** What no database holds no history has. */
-function isText(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0');
-}
-
-/** Of fields that are empty or make no sense the page takes no notice: it shows the whole history. */
-const query = z.object({
-  before: spelledNumber.optional().catch(undefined),
-  segment: spelledNumber.optional().catch(undefined),
-  author: z.string().trim().min(1).max(500).optional().catch(undefined),
-  kind: z.enum(REVISION_KINDS).optional().catch(undefined),
-  move: z.enum(MOVES).optional().catch(undefined),
-  channel: z.enum(CHANNELS).optional().catch(undefined),
-  since: z.iso.date().optional().catch(undefined),
-  until: z.iso.date().optional().catch(undefined),
-  text: z.string().trim().min(1).max(500).refine(isText).optional().catch(undefined),
-  unchanged: z.literal('1').optional().catch(undefined),
-});
-
 /** The history of an article, or of one of its segments, newest first. */
 export const showHistory =
   (services: Services): RequestHandler =>
   async (req, res) => {
-    const { db } = services;
+    const { db, config } = services;
     const translation = await translationOf(services, req);
     const news = await newsFor(services, req, translation);
-    const { before, unchanged, ...filter } = query.parse(req.query);
+    const asked = readHistoryQuery(req.query);
+    const { before, fields } = asked;
+    const filter = filterOf(fields, config.timeZone);
     const language = translation.targetLanguage;
     const [found, newer, authors, segment] = await Promise.all([
       findRevisions(db, translation.id, filter, { before, limit: PAGE_SIZE + 1 }, language),
@@ -68,6 +49,7 @@ export const showHistory =
       translation.id,
       shownSegments(changes, revisions, filter),
     );
+    const header = presentHeader(translation, news);
     renderPage(
       res,
       'revisions/history',
@@ -76,9 +58,10 @@ export const showHistory =
         req.t('revisions:history.pageTitle', { title: translation.article.title }),
       ),
       presentHistory({
-        header: presentHeader(translation, news),
+        header,
         segment,
-        filter,
+        fields,
+        filters: presentFilters(header.path, asked, config.timeZone),
         authors,
         revisions,
         changes,
@@ -95,8 +78,8 @@ export const showHistory =
         newerBefore: newer,
         hasOlder: found.length > PAGE_SIZE,
         canEdit: req.user !== undefined && can(req.user, 'edit', language),
-        unchanged: unchanged !== undefined,
-        dayOf: formatFor(req.language).date,
+        unchanged: asked.unchanged,
+        dayOf: req.format.date,
         locale: req.language,
         reader: req.user?.id,
       }),

@@ -1,5 +1,7 @@
 /** Numbers and dates as the reader's language writes them. */
 export interface Format {
+  /** BCP 47 tag of the language they are written in. */
+  locale: string;
   number(value: number): string;
   /** @param share 0 to 1 */
   percent(share: number): string;
@@ -24,29 +26,39 @@ const KEPT = 50;
 
 const formats = new Map<string, Format>();
 
-/** The formatters for an interface language; made once, because `Intl` objects are costly to make. */
-export function formatFor(locale: string): Format {
-  const format = formats.get(locale) ?? makeFormat(locale);
+/**
+ * The formatters for an interface language; made once, because `Intl` objects are costly to make.
+ *
+ * @param timeZone IANA name of the zone in which times are told
+ */
+export function formatFor(locale: string, timeZone: string): Format {
+  const name = `${locale} ${timeZone}`;
+  const format = formats.get(name) ?? makeFormat(locale, timeZone);
   // Set anew, it comes last: the first is the one that was not asked for the longest.
-  formats.delete(locale);
-  formats.set(locale, format);
+  formats.delete(name);
+  formats.set(name, format);
   const [oldest] = formats.keys();
   if (formats.size > KEPT && oldest !== undefined) formats.delete(oldest);
   return format;
 }
 
-function makeFormat(locale: string): Format {
+function makeFormat(locale: string, timeZone: string): Format {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   // A calendar date has no time zone: read and printed in UTC it stays the day it was.
   const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
+    locale,
     number: (value) => number.format(value),
     // Never "100 %" while something is missing, nor "0 %" once something is done.
     percent: (share) =>

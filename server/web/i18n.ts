@@ -4,6 +4,7 @@ import type { RequestHandler } from 'express';
 import i18next, { type i18n } from 'i18next';
 import Backend from 'i18next-fs-backend';
 import { LanguageDetector } from 'i18next-http-middleware';
+import { formatFor } from './format.ts';
 
 const localesDirectory = fileURLToPath(new URL('../../locales/', import.meta.url));
 
@@ -64,14 +65,16 @@ export async function openI18n(): Promise<i18n> {
 }
 
 /**
- * Gives each request the language its reader asks for, and a `t` that speaks it. The library's own
- * middleware clones the whole instance for every request, which takes as long as reading a session.
+ * Gives each request the language its reader asks for, a `t` that speaks it, and a `format` that writes
+ * its dates, in the time zone of the installation. The library's own middleware clones the whole instance for every request, which takes as long as reading a session.
  */
-export function speakLanguages(instance: i18n): RequestHandler {
+export function speakLanguages(instance: i18n, timeZone: string): RequestHandler {
   return (req, res, next) => {
     const language: string = instance.services.languageDetector.detect(req, res);
     req.language = language;
     req.t = instance.getFixedT(language);
+    // With the region, where there is one: it decides how dates are written.
+    req.format = formatFor(language, timeZone);
     req.speak = (other) => instance.getFixedT(other);
     res.set('content-language', language);
     next();

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { can, type User } from '../accounts/user.ts';
 import { direction } from '../text/language.ts';
 import { asset, fonts } from './assets.ts';
-import { type Format, formatFor } from './format.ts';
+import type { Format } from './format.ts';
 import { interfaceLocale, UI_LOCALES } from './i18n.ts';
 import { icon } from './icons.ts';
 import { Views } from './views.ts';
@@ -86,8 +86,7 @@ function globalsFor(req: Request, res: Response): ViewGlobals {
     locale: interfaceLocale(req.language),
     locales: UI_LOCALES,
     direction,
-    // With the region, where there is one: it decides how dates are written.
-    format: formatFor(req.language),
+    format: req.format,
     user: req.user,
     can,
     icon,

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { User } from '../accounts/user.ts';
+import type { Format } from './format.ts';
 
 declare global {
   namespace Express {
@@ -10,6 +11,8 @@ declare global {
       identifiedBy?: 'session' | 'key';
       /** A `t` for another language than the one asked for. */
       speak(language: string): TFunction;
+      /** Numbers and dates in the language asked for. */
+      format: Format;
     }
   }
 }

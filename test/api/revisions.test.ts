@@ -44,10 +44,21 @@ describe('revisions and versions, asked for by a program', () => {
     assert.deepEqual(await numbers('text=Minister&author=Service+of+a+editor'), [1]);
     assert.deepEqual(await numbers('move=lapsed'), [last]);
     assert.deepEqual(await numbers('segment=4&channel=wording'), [1]);
-    const today = new Date().toISOString().slice(0, 10);
+    const today = new Intl.DateTimeFormat('sv', {
+      timeZone: app.services.config.timeZone,
+    }).format();
     assert.deepEqual(await numbers(`since=${today}&until=${today}&channel=typography`), [2]);
     assert.deepEqual(await numbers('until=2020-07-17'), []);
     assert.deepEqual(await numbers('since=2999-01-01'), []);
+  });
+
+  it('are narrowed to a moment as well as to a day, both ends included', async () => {
+    const { body } = await admin.get(`${path}/revisions/1`).expect(200);
+    const at = encodeURIComponent(body.at);
+    assert.ok((await numbers(`since=${at}&until=${at}`)).includes(1));
+    const earlier = new Date(Date.parse(body.at) - 1).toISOString();
+    assert.ok(!(await numbers(`until=${earlier}`)).includes(1));
+    assert.deepEqual(await numbers('until=2020-07-17T10:00:00%2B02:00'), []);
   });
 
   it('are paged whatever they are narrowed to', async () => {

@@ -711,6 +711,11 @@ export const ADDRESSES: Record<string, Address> = {
         as: 'editor',
         path: `${german.path}/history?move=edited&channel=wording&text=armee&since=2020-01-01`,
       },
+      {
+        name: 'history with filters that make no sense',
+        as: 'reader',
+        path: `${german.path}/history?segment=two&since=yesterday&until=tomorrow`,
+      },
       { name: 'history of nothing', as: 'reader', path: `${german.path}/history?segment=9999` },
     ],
   },

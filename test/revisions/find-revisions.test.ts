@@ -27,10 +27,9 @@ describe('revisions that fit a filter', () => {
       return { id, find };
     };
 
-    it('are found by person, kind, state, channel, text and day, alone and together', async (t) => {
+    it('are found by person, kind, state, channel and text, alone and together', async (t) => {
       const store = await openStore(t, engine);
       const { find } = await work(store);
-      const today = new Date().toISOString().slice(0, 10);
       assert.deepEqual(await find({}), [4, 3, 2, 1, 0]);
       assert.deepEqual(await find({ move: 'edited' }), [4, 2, 1]);
       assert.deepEqual(await find({ move: 'approved' }), [3]);
@@ -43,10 +42,26 @@ describe('revisions that fit a filter', () => {
       assert.deepEqual(await find({ text: 'minister', move: 'lapsed', author: 'editor' }), [4]);
       assert.deepEqual(await find({ text: 'minister', author: 'reviewer' }), []);
       assert.deepEqual(await find({ channel: 'typography', kind: 'edit', segment: 3 }), [2]);
-      assert.deepEqual(await find({ since: today, until: today }), [4, 3, 2, 1, 0]);
-      assert.deepEqual(await find({ since: '2000-01-01', until: '2000-01-02' }), []);
-      assert.deepEqual(await find({ text: 'minister', since: today, until: today }), [4, 1]);
       assert.deepEqual(await find({ text: '%' }), []);
+    });
+
+    it('are found by the time they were made at, the first moment included and the last not', async (t) => {
+      const store = await openStore(t, engine);
+      const { id, find } = await work(store);
+      for (const number of [0, 1, 2, 3, 4]) {
+        await store.db
+          .updateTable('revision')
+          .set({ at: `2026-03-29T0${number}:00:00.000Z` })
+          .where('translation_id', '=', id)
+          .where('number', '=', number)
+          .execute();
+      }
+      const period = { since: '2026-03-29T01:00:00.000Z', before: '2026-03-29T04:00:00.000Z' };
+      assert.deepEqual(await find({ period }), [3, 2, 1]);
+      assert.deepEqual(await find({ period, text: 'minister' }), [1]);
+      assert.deepEqual(await find({ period: { since: period.since }, text: 'minister' }), [4, 1]);
+      assert.deepEqual(await find({ period: { before: period.since } }), [0]);
+      assert.deepEqual(await find({ period: {} }), [4, 3, 2, 1, 0]);
     });
 
     it('are paged in both directions without missing any', async (t) => {

@@ -87,6 +87,52 @@ describe('the history of an article', () => {
     assert.ok(!nobody.text.includes('<script>'));
   });
 
+  it('names what it is narrowed to, each with a link that leaves out that alone', async () => {
+    const { text, said, numbers } = await page(
+      '?kind=edit&channel=wording&text=armee&since=2020-07-17&before=99',
+    );
+    assert.deepEqual(numbers, [1]);
+    const links = new Map(
+      [...text.matchAll(/<li><a href="([^"]*)">([^<]*)<span class="visually-hidden">/g)].map(
+        ([, href = '', name = '']) => [name.replace(/[\u2068\u2069]/g, ''), href],
+      ),
+    );
+    const history = `${desk.path}/history`;
+    assert.deepEqual(
+      Object.fromEntries([...links].map(([name, href]) => [name, href.replaceAll('&amp;', '&')])),
+      {
+        'What: edited': `${history}?channel=wording&text=armee&since=2020-07-17`,
+        'Only wording': `${history}?kind=edit&text=armee&since=2020-07-17`,
+        'Text: “armee”': `${history}?kind=edit&channel=wording&since=2020-07-17`,
+        'From Jul 17, 2020': `${history}?kind=edit&channel=wording&text=armee`,
+      },
+    );
+    assert.ok(text.includes(`href="${history}">Remove all filters</a>`));
+    assert.match(text, /<details class="history-filters" open>/);
+    assert.match(said, /remove this filter/);
+  });
+
+  it('keeps the form folded while nothing is left out', async () => {
+    const { text } = await page();
+    assert.match(text, /<details class="history-filters" ?>/);
+    assert.ok(!text.includes('active-filters'));
+    const one = await page('?kind=edit');
+    assert.ok(one.text.includes('active-filters') && !one.said.includes('Remove all filters'));
+  });
+
+  it('says what is wrong with what was typed, keeps it, and goes by the rest', async () => {
+    const { text, said, numbers } = await page('?segment=two&since=yesterday&kind=join');
+    assert.deepEqual(numbers, [3]);
+    assert.match(said, /“two” is no segment number\. Enter digits only/);
+    assert.match(said, /“yesterday” is no date\. Enter the day as YYYY-MM-DD/);
+    assert.equal(fieldValue(text, 'segment'), 'two');
+    assert.match(text, /aria-describedby="error-since filter-zone" aria-invalid="true"/);
+    const turned = await page('?since=2026-03-29&until=2026-03-28');
+    assert.match(turned.said, /The last day is before the first one/);
+    assert.equal(fieldValue(turned.text, 'until'), '2026-03-28');
+    assert.match((await page('?segment=two')).text, /<details class="history-filters" open>/);
+  });
+
   it('of a segment offers each other version of the same original, to those who edit', async () => {
     const offered = await page('?segment=4', editor);
     assert.match(offered.text, /\/restoration\?revision=0&amp;segment=4"/);
@@ -120,6 +166,43 @@ describe('the history of an article', () => {
       /<p class="diff prose-small" lang="ar" dir="rtl">[^\n]*<del class="wording">/,
     );
     assert.match(text, /افتُتح القبو<\/ins>/);
+  });
+
+  it('finds under a day what the time line shows under it, in the time zone that is set', async () => {
+    const island = await startApp({ timeZone: 'Pacific/Kiritimati' });
+    try {
+      const by = await island.as('editor');
+      const there = await publish(island.services.db, ['ru', 'de'], REPORT);
+      await there.save(by, 2, MENDED, 0);
+      await there.save(by, 4, 'Der Minister nannte das Treffen nützlich.', 0);
+      // An hour apart, on either side of midnight there: 24:00 is 10:00 UTC.
+      const times = ['2026-03-27T12:00', '2026-03-28T09:30', '2026-03-28T10:30'];
+      for (const [number, time] of times.entries()) {
+        await island.services.db
+          .updateTable('revision')
+          .set({ at: `${time}:00.000Z` })
+          .where('translation_id', '=', there.id)
+          .where('number', '=', number)
+          .execute();
+      }
+      const shown = async (query: string) => {
+        const { text } = await by.get(`${there.path}/history?${query}`).expect(200);
+        const days = [...text.matchAll(/<h3><time datetime="[^"]+">([^<]+)</g)].map(
+          ([, day]) => day,
+        );
+        return { numbers: numbersOf(text), days, said: textOf(text) };
+      };
+      const whole = await shown('');
+      assert.deepEqual(whole.days, ['Mar 29, 2026', 'Mar 28, 2026']);
+      assert.match(whole.said, /time zone Pacific\/Kiritimati/);
+      assert.deepEqual((await shown('since=2026-03-29&until=2026-03-29')).numbers, [2]);
+      const eve = await shown('since=2026-03-28&until=2026-03-28');
+      assert.deepEqual([eve.numbers, eve.days], [[1, 0], ['Mar 28, 2026']]);
+      assert.deepEqual((await shown('until=2026-03-28&text=Armee')).numbers, [1]);
+      assert.deepEqual((await shown('until=2026-03-27')).numbers, []);
+    } finally {
+      await island.close();
+    }
   });
 
   it('pages through many revisions in both directions', async () => {

@@ -33,6 +33,11 @@ export const revisionList = z
   })
   .meta({ id: 'RevisionList' });
 
+/** ISO 8601: a day, or a moment with its offset from UTC. */
+const moment = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })])
+  .meta({ examples: ['2026-03-29', '2026-03-29T03:00:00+02:00'] });
+
 export const revisionQuery = z.object({
   before: digits().optional().describe('Only revisions with a lower number'),
   segment: digits().optional().describe('Only revisions that touched this segment'),
@@ -53,8 +58,16 @@ export const revisionQuery = z.object({
   text: storable(z.string().trim().max(500))
     .optional()
     .describe('Only revisions that deleted or inserted this, in capital or small letters'),
-  since: z.iso.date().optional().describe('Only revisions from this day on, in UTC'),
-  until: z.iso.date().optional().describe('Only revisions up to this day, in UTC'),
+  since: moment
+    .optional()
+    .describe(
+      'Only revisions from this day on, in the time zone of the installation (`EMEND_TIME_ZONE`), or from this moment on',
+    ),
+  until: moment
+    .optional()
+    .describe(
+      'Only revisions up to the end of this day, in the same time zone, or up to this moment and in it',
+    ),
   limit: digits(1, 1000).default(100).describe('How many at most; 100 when left out'),
 });
 
