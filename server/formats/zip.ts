@@ -1,4 +1,6 @@
-import { crc32 } from 'node:zlib';
+import { buffer } from 'node:stream/consumers';
+import { promisify } from 'node:util';
+import { crc32, inflateRaw } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { type Entry, fromBufferPromise, validateFileName, type ZipFile } from 'yauzl';
 import { FormatError } from './problem.ts';
@@ -24,13 +26,13 @@ export type ZipFiles = Map<string, Uint8Array>;
  *   file inside
  */
 export async function readZip(bytes: Uint8Array): Promise<ZipFiles> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer.toString('latin1', 0, 2) !== 'PK') {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.toString('latin1', 0, 2) !== 'PK') {
     refuse('not-a-zip-archive', 'The file is no zip archive.');
   }
-  const archive = await openArchive(buffer);
+  const archive = await openArchive(file);
   const entries = await listEntries(archive);
-  checkSizes(entries, buffer.length);
+  checkSizes(entries, file.length);
   const files: ZipFiles = new Map();
   for (const entry of entries) {
     const name = nameOf(entry);
@@ -39,9 +41,9 @@ export async function readZip(bytes: Uint8Array): Promise<ZipFiles> {
   return files;
 }
 
-async function openArchive(buffer: Buffer): Promise<ZipFile> {
+async function openArchive(file: Buffer): Promise<ZipFile> {
   try {
-    return await fromBufferPromise(buffer, { decodeStrings: false });
+    return await fromBufferPromise(file, { decodeStrings: false });
   } catch (error) {
     return refuse('truncated', `The archive has no end, or a wrong one: ${messageOf(error)}`);
   }
@@ -107,18 +109,27 @@ function checkSizes(entries: readonly Entry[], packed: number): void {
 }
 
 async function unpack(archive: ZipFile, entry: Entry, name: string): Promise<Uint8Array> {
+  const { uncompressedSize: size } = entry;
   let content: Buffer;
   try {
-    const chunks: Buffer[] = [];
-    for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk);
-    content = Buffer.concat(chunks);
+    // Inflated here: a stream could still report an error when nobody listens any more.
+    const packed = await buffer(
+      await archive.openReadStreamPromise(entry, { decodeFileData: false }),
+    );
+    content = entry.compressionMethod === 0 ? packed : await inflate(packed, size);
   } catch (error) {
     return refuse('damaged', `"${name}" is damaged: ${messageOf(error)}`);
   }
+  if (content.length !== size) refuse('damaged', `"${name}" is damaged: its size is wrong.`);
   if (crc32(content) !== entry.crc32) {
     refuse('damaged', `"${name}" is damaged: its checksum is wrong.`);
   }
   return content;
+}
+
+/** Inflates no more than there is said to be. */
+function inflate(packed: Buffer, size: number): Promise<Buffer> {
+  return promisify(inflateRaw)(packed, { maxOutputLength: Math.max(1, size) });
 }
 
 /** Packs files. The same files give the same archive: it bears no time. */

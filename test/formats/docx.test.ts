@@ -340,6 +340,15 @@ describe('documents that are written anew', () => {
     );
   });
 
+  it('may hold words that objects have members of', async () => {
+    const blocks = ['constructor', '__proto__', 'toString'].map((line) => ({
+      kind: 'paragraph' as const,
+      text: line,
+    }));
+    const written = await docx.write({ language: 'en', blocks });
+    assert.deepEqual((await docx.read(written, 'en')).blocks, blocks);
+  });
+
   it('keep the places of items and cells, and what the document says of itself', async () => {
     const item = (list: number, depth: number, number?: number): Block => ({
       kind: 'listItem',

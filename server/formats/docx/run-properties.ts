@@ -23,15 +23,15 @@ const IGNORED = new Set([
 ]);
 
 /** Which properties belong together. */
-const GROUPS: Readonly<Record<string, CodeType>> = {
-  b: 'bold',
-  bCs: 'bold',
-  i: 'italic',
-  iCs: 'italic',
-  u: 'underline',
-  strike: 'strikethrough',
-  dstrike: 'strikethrough',
-};
+const GROUPS: ReadonlyMap<string, CodeType> = new Map([
+  ['b', 'bold'],
+  ['bCs', 'bold'],
+  ['i', 'italic'],
+  ['iCs', 'italic'],
+  ['u', 'underline'],
+  ['strike', 'strikethrough'],
+  ['dstrike', 'strikethrough'],
+]);
 
 /** The order of properties in a run (ISO/IEC 29500-1, 17.3.2.28). */
 const ORDER = [
@@ -66,7 +66,7 @@ function groupOf(property: XmlElement, isRaised: boolean): string {
   if (!isWord(property)) return 'other';
   if (local === 'vertAlign' || local === 'position') return 'position';
   if (isRaised && (local === 'sz' || local === 'szCs')) return 'position';
-  return local === 'rStyle' ? 'style' : (GROUPS[local] ?? 'other');
+  return local === 'rStyle' ? 'style' : (GROUPS.get(local) ?? 'other');
 }
 
 /** Which of several fonts to take for a character that many have; the text itself tells that. */
@@ -77,7 +77,7 @@ function isHintOnly(property: XmlElement): boolean {
 function typeOf(property: XmlElement, styles: Styles): CodeType {
   if (!isWord(property)) return 'other';
   const { local } = property;
-  const group = GROUPS[local];
+  const group = GROUPS.get(local);
   if (group) return isOn(property) ? group : 'other';
   const value = wordValue(property) ?? '';
   if (local === 'position' && Number(value) !== 0) {

@@ -8,12 +8,12 @@ const UNWRITABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** Characters that runs have elements for. */
 const SPECIAL = /([\n\t\u2011\u00ad])/u;
-const ELEMENTS: Readonly<Record<string, string>> = {
-  '\n': 'br',
-  '\t': 'tab',
-  '\u2011': 'noBreakHyphen',
-  '\u00ad': 'softHyphen',
-};
+const ELEMENTS: ReadonlyMap<string, string> = new Map([
+  ['\n', 'br'],
+  ['\t', 'tab'],
+  ['\u2011', 'noBreakHyphen'],
+  ['\u00ad', 'softHyphen'],
+]);
 const EAST_ASIAN = new Set([
   'Hans',
   'Hant',
@@ -45,7 +45,7 @@ export function writeRun(
     .split(SPECIAL)
     .map((part) => {
       if (part === '') return '';
-      const special = ELEMENTS[part];
+      const special = ELEMENTS.get(part);
       if (special) return `<${prefix}${special}/>`;
       return `<${prefix}${element} xml:space="preserve">${escapeText(part)}</${prefix}${element}>`;
     })
