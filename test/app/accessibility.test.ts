@@ -15,7 +15,7 @@ const PHONE = { width: 390, height: 844 };
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** Pages are shared out among so many tests, so that none is taken for stuck. */
-const SHARES = 6;
+const SHARES = 18;
 
 describe('every page can be used by everybody', { concurrency: 2 }, () => {
   let room: Newsroom;
