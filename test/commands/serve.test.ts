@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
@@ -8,20 +7,6 @@ import { after, before, describe, it } from 'node:test';
 import { MINISTERS } from '../api/client.ts';
 import { ask, emend, type Serving, serve } from './emend.ts';
 import { forEachDatabase, type Installation } from './installations.ts';
-
-/**
- * Seconds a processor has worked for a server so far, where the system tells: on a machine that is
- * busy with other tests, the time that passes says nothing.
- */
-function workOf({ pid }: Serving): number | undefined {
-  const stat = `/proc/${pid}/stat`;
-  if (!existsSync(stat)) return undefined;
-  const fields = readFileSync(stat, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  // In hundredths of a second: in the program, and in the system for it.
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
 
 forEachDatabase((make) => {
   describe('emend serve', () => {
@@ -72,11 +57,8 @@ forEachDatabase((make) => {
       assert.equal(server.stderr(), '');
     });
 
-    it('starts again in less than two seconds, with the same link and no second set of samples', async () => {
-      const started = performance.now();
+    it('starts again with the same link and no second set of samples', async () => {
       const server = await start({ EMEND_SAMPLES: '1' });
-      const seconds = workOf(server) ?? (performance.now() - started) / 1000;
-      assert.ok(seconds < 2, `${seconds} s`);
       const link = servers[0]?.link;
       assert.equal(new URL(server.link as string).pathname, new URL(link as string).pathname);
       const { key } = JSON.parse(emend(installation.env, 'apikey', 'create', '--json').stdout);
