@@ -46,7 +46,7 @@ describe('the page that says who wrote this', () => {
   it('says of each stretch who, when, why, and leads to the revision', async () => {
     const html = await pageOf();
     const link = /<a class="stretch by-author-0"[^>]*>/.exec(html)?.[0] ?? '';
-    assert.ok(link.includes(`href="${desk.path}/history/1#s2"`));
+    assert.ok(link.includes(`href="${desk.path}/history/1?segment=2#s2"`));
     assert.match(link, /title="Written by Maria &lt;Weber&gt;, [^"]+, revision 1\nWhy: Amtlicher/);
     assert.match(html, /title="Machine text, kept by Ruth Amadi, [^"]+, revision 2"/);
     const revision = await reader.get(`${desk.path}/history/1`).expect(200);
