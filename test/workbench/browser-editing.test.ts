@@ -152,7 +152,9 @@ describe('editing in the browser', () => {
     await page.keyboard.press('?');
     const dialog = page.locator('#help');
     await dialog.waitFor();
-    await dialog.getByRole('button', { name: /Change the key for “Next segment/ }).click();
+    await dialog
+      .getByRole('button', { name: 'Change the key for “Next segment, without saving”' })
+      .click();
     await page.keyboard.press('a');
     await says(dialog, 'A is needed for typing');
     await page.keyboard.press('Alt+n');
