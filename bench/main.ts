@@ -19,6 +19,7 @@ import { printTable, type Row } from './row.ts';
 import { saveBench } from './save.ts';
 import { startEmend, startFloor } from './servers.ts';
 import { splittingBench } from './splitting.ts';
+import { startBench } from './start.ts';
 import { printWordDiffs } from './word-diffs.ts';
 
 const SHORT = 500;
@@ -47,6 +48,7 @@ try {
 
   rows.push(diffBench(), ...splittingBench());
   rows.push(...(await alignBench()));
+  rows.push(await startBench(directory));
   const floor = await startFloor(directory);
   const fresh = await startEmend(directory);
   rows.push(await memoryBench(fresh, floor, others, key));

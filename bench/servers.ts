@@ -15,29 +15,41 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Emend itself, serving a data folder. */
 export function startEmend(dataDirectory: string): Promise<BenchServer> {
-  return start('server/main.ts', ['serve'], {
-    EMEND_DATA: dataDirectory,
-    EMEND_SAMPLES: '0',
-    PORT: '0',
-    DATABASE_URL: '',
-  });
+  return startScript('server/main.ts', ['serve'], serving(dataDirectory));
+}
+
+/** Emend as people start it. */
+export function startByNpm(dataDirectory: string): Promise<BenchServer> {
+  return start('npm', ['start'], serving(dataDirectory));
+}
+
+function serving(dataDirectory: string): Record<string, string> {
+  return { EMEND_DATA: dataDirectory, EMEND_SAMPLES: '0', PORT: '0', DATABASE_URL: '' };
 }
 
 /** Bare Express with node:sqlite, the floor. */
 export function startFloor(dataDirectory: string): Promise<BenchServer> {
-  return start('bench/floor-server.ts', [dataDirectory], {});
+  return startScript('bench/floor-server.ts', [dataDirectory], {});
 }
 
-async function start(
+function startScript(
   script: string,
   args: string[],
   env: Record<string, string>,
 ): Promise<BenchServer> {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', script, ...args],
-    { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  return start(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], env);
+}
+
+async function start(
+  command: string,
+  args: string[],
+  env: Record<string, string>,
+): Promise<BenchServer> {
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const url = await addressOf(child);
   return {
     url,
