@@ -5,6 +5,7 @@ import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import { po } from './po.ts';
 import { csv, tsv } from './table.ts';
+import { tbx } from './tbx.ts';
 import { text } from './text-format.ts';
 import { tmx } from './tmx.ts';
 import { xliff } from './xliff.ts';
@@ -19,6 +20,7 @@ export const FORMATS: readonly Format[] = [
   xliff,
   xliff2,
   tmx,
+  tbx,
   po,
   csv,
   tsv,

@@ -29,8 +29,9 @@ export function problemsOf({ root, doctype }: XmlDocument): FormatProblem[] {
     report.add('not-xliff', root, 'The root is not <xliff> of a namespace of XLIFF 1.');
     return report.sorted();
   }
+  // Tools that write versions after 1.0 without a namespace mean XLIFF nonetheless.
   const version = attribute(root, 'version') ?? '';
-  if (VERSIONS[version] !== undefined && VERSIONS[version] !== root.uri) {
+  if (root.uri !== '' && VERSIONS[version] !== undefined && VERSIONS[version] !== root.uri) {
     const message = `The namespace of version ${version} is "${VERSIONS[version]}".`;
     report.add('namespace-version', root, message);
   }

@@ -1,4 +1,7 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { recogniseFormat } from '../../../server/formats/formats.ts';
+import { readXliff } from '../../../server/formats/xliff/read.ts';
 import { assertBreaks, assertValid, body, unit } from './support.ts';
 
 const UNIT = '<trans-unit id="1"><source>Salam</source></trans-unit>';
@@ -10,10 +13,7 @@ const INVALID: Record<string, string[]> = {
   'not-well-formed': [unit('a').slice(0, -9), unit('&nbsp;')],
   'entity-declaration': [`<!DOCTYPE xliff [<!ENTITY a "b">]>${unit('a')}`],
   'not-xliff': [unit('a').replace('document:1.2', 'document:9'), '<tmx/>'],
-  'namespace-version': [
-    unit('a').replace('version="1.2"', 'version="1.1"'),
-    unit('a').replace(' xmlns="urn:oasis:names:tc:xliff:document:1.2"', ''),
-  ],
+  'namespace-version': [unit('a').replace('version="1.2"', 'version="1.1"')],
   'element-not-allowed': [
     body('<source>a</source>'),
     unit('<source>a</source>'),
@@ -110,6 +110,10 @@ const INVALID: Record<string, string[]> = {
   ],
 };
 
+function withoutNamespace(text: string): string {
+  return text.replace(' xmlns="urn:oasis:names:tc:xliff:document:1.2"', '');
+}
+
 describe('XLIFF 1.2', () => {
   for (const [rule, texts] of Object.entries(INVALID)) {
     it(`has the rule ${rule}`, () => {
@@ -165,10 +169,23 @@ describe('XLIFF 1.2', () => {
 
   it('takes 1.1 in its namespace and 1.0 in none', () => {
     assertValid(unit('a').replace('document:1.2', 'document:1.1').replace('"1.2"', '"1.1"'));
-    assertValid(
-      unit('a')
-        .replace(' xmlns="urn:oasis:names:tc:xliff:document:1.2"', '')
-        .replace('"1.2"', '"1.0"'),
-    );
+    assertValid(withoutNamespace(unit('a')).replace('"1.2"', '"1.0"'));
+  });
+
+  it('takes 1.2 without a namespace as what it is, with all its rules', () => {
+    const text = withoutNamespace(unit('Salam', '<target>Hallo</target>'));
+    assertValid(text);
+    assert.equal(recogniseFormat(Buffer.from(text))?.name, 'xliff');
+    const [segment] = readXliff(Buffer.from(text)).document.units[0]?.segments ?? [];
+    assert.deepEqual([segment?.source, segment?.target], ['Salam', 'Hallo']);
+    assertBreaks('duplicate-unit-id', withoutNamespace(body(UNIT + UNIT)));
+    assertBreaks('attribute-missing', withoutNamespace(unit('<g>a</g>')));
+  });
+
+  it('is recognised behind comments and declarations of its document type', () => {
+    const before =
+      '\ufeff<?xml version="1.0"?>\n<!-- <tmx> -->\n<!DOCTYPE xliff [<!ELEMENT a ANY>]>\n<?style x?>';
+    assert.equal(recogniseFormat(Buffer.from(before + unit('a')))?.name, 'xliff');
+    assert.notEqual(recogniseFormat(Buffer.from(`Text ${unit('a')}`))?.name, 'xliff');
   });
 });

@@ -6,7 +6,13 @@ const FILE = `<file id="f1">${UNIT}</file>`;
 
 /** What each rule of the core is broken by. */
 const INVALID: Record<string, string[]> = {
-  'not-well-formed': ['<xliff', xliff('&unknown;')],
+  'not-well-formed': [
+    '<xliff',
+    xliff('&unknown;'),
+    // As the example of plurals in the test suite of XLIFF 2.2 is: no parser of XML may take it.
+    unit(SEGMENT, ' pgs:switch="plural:n"').replace('xmlns:pgs', 'xmlns:plurals'),
+    unit('<segment><source>a</source></segment>б<target>'),
+  ],
   doctype: [`<!DOCTYPE xliff []>${xliff(FILE)}`],
   'not-xliff': [
     '<xliff version="2.0" srcLang="az"/>',
