@@ -16,15 +16,20 @@ const DRIFT = 0.06;
 const WIDEST = 2500;
 
 const NONE = Number.NEGATIVE_INFINITY;
-/** Sentences on each side and log chance of the few bead types searched. */
-const TYPES: readonly (readonly [a: number, b: number, chance: number])[] = [
-  [1, 1, Math.log(0.75)],
-  [1, 0, Math.log(0.03)],
-  [0, 1, Math.log(0.03)],
-  [1, 2, Math.log(0.07)],
-  [2, 1, Math.log(0.07)],
-  [2, 2, Math.log(0.02)],
+/** Sentences on each side of the few bead types searched, by their number. */
+const TYPES: readonly (readonly [a: number, b: number])[] = [
+  [1, 0],
+  [0, 1],
+  [1, 1],
+  [1, 2],
+  [2, 1],
+  [2, 2],
 ];
+/** Log chances of one sentence left alone, and of the beads 1-1, 1-2 or 2-1, and 2-2. */
+const ALONE = Math.log(0.03);
+const ONE_TO_ONE = Math.log(0.75);
+const ONE_TO_TWO = Math.log(0.07);
+const TWO_TO_TWO = Math.log(0.02);
 
 /**
  * A rough path through long texts, for the full model to search around: rare translation pairs are
@@ -202,47 +207,65 @@ function coarseSearch(
 ): Step[] {
   const sources = source.lengths.length;
   const targets = target.lengths.length;
-  const sourceSums = running(source.lengths);
-  const targetSums = running(target.lengths);
+  const fit = fitTable(lengths, source.lengths, target.lengths);
   const choices = new Uint8Array(band.size);
-  const rows = Array.from({ length: 3 }, () => new Float64Array(targets + 1).fill(NONE));
-  const shared = Array.from({ length: 2 }, () => new Float32Array(targets + 1));
+  // Cell j is kept at j + 2, so that what lies left of the grid can be read, and leads nowhere.
+  const rows = Array.from({ length: 3 }, () => new Float64Array(targets + 3).fill(NONE));
+  const shared = Array.from({ length: 2 }, () => new Float32Array(targets + 3));
   for (let i = 0; i <= sources; i++) {
     const low = band.low[i] as number;
     const high = band.high[i] as number;
-    const scores = rows[i % 3] as Float64Array;
+    const here = rows[i % 3] as Float64Array;
+    const before = rows[(i + 2) % 3] as Float64Array;
+    const beforeThat = rows[(i + 1) % 3] as Float64Array;
     const words = shared[i % 2] as Float32Array;
     const wordsBefore = shared[(i + 1) % 2] as Float32Array;
     words.fill(0);
     if (i > 0) shareWords(words, i - 1, source, lexicon, postings, low, high, targets);
+    // The next two rows look beside this one's cells, where a row before it has left its own.
+    here.fill(NONE, low, low + 2);
+    here.fill(NONE, high + 3, (band.high[Math.min(sources, i + 2)] as number) + 3);
+    const { oneToOne, oneToTwo, twoToOne, twoToTwo } = fit.row(i);
+    const start = (band.start[i] as number) - low;
     for (let j = low; j <= high; j++) {
-      let best = i === 0 && j === 0 ? 0 : NONE;
+      const at = j + 2;
+      const single = fit.singles[j] as number;
+      const double = fit.doubles[j] as number;
+      const word = words[at] as number;
+      const wordOfTwo = word + (words[at - 1] as number);
+      const wordsOfTwo = word + (wordsBefore[at] as number);
+      let best = (before[at] as number) + ALONE;
       let choice = 0;
-      for (let type = 0; type < TYPES.length; type++) {
-        const [a, b, chance] = TYPES[type] as (typeof TYPES)[number];
-        if (i < a || j - b < (band.low[i - a] as number) || j - b > (band.high[i - a] as number))
-          continue;
-        let score = ((rows[(i - a) % 3] as Float64Array)[j - b] as number) + chance;
-        if (score < best) continue;
-        if (a > 0 && b > 0) {
-          score += lengths.score(
-            (sourceSums[i] as number) - (sourceSums[i - a] as number),
-            (targetSums[j] as number) - (targetSums[j - b] as number),
-            a,
-            b,
-          );
-          score += words[j] as number;
-          if (b === 2) score += words[j - 1] as number;
-          if (a === 2)
-            score += (wordsBefore[j] as number) + (b === 2 ? (wordsBefore[j - 1] as number) : 0);
-        }
-        if (score > best) {
-          best = score;
-          choice = type;
-        }
+      let score = (here[at - 1] as number) + ALONE;
+      if (score > best) {
+        best = score;
+        choice = 1;
       }
-      scores[j] = best;
-      choices[(band.start[i] as number) + j - low] = choice;
+      score = (before[at - 1] as number) + ONE_TO_ONE + word + (oneToOne[single] as number);
+      if (score > best) {
+        best = score;
+        choice = 2;
+      }
+      score = (before[at - 2] as number) + ONE_TO_TWO + wordOfTwo + (oneToTwo[double] as number);
+      if (score > best) {
+        best = score;
+        choice = 3;
+      }
+      score =
+        (beforeThat[at - 1] as number) + ONE_TO_TWO + wordsOfTwo + (twoToOne[single] as number);
+      if (score > best) {
+        best = score;
+        choice = 4;
+      }
+      const wordsOfAll = wordOfTwo + (wordsBefore[at] as number) + (wordsBefore[at - 1] as number);
+      score =
+        (beforeThat[at - 2] as number) + TWO_TO_TWO + wordsOfAll + (twoToTwo[double] as number);
+      if (score > best) {
+        best = score;
+        choice = 5;
+      }
+      here[at] = i === 0 && j === 0 ? 0 : best;
+      choices[start + j] = choice;
     }
   }
   const steps: Step[] = [];
@@ -259,7 +282,65 @@ function coarseSearch(
   return steps.reverse();
 }
 
-/** Adds up, for every target sentence j-1 in reach, what words it shares with one source sentence. */
+/** Lengths told apart in a rough search. */
+const TICKS = 1024;
+
+/** What a length model says, looked up by lengths in ticks instead of worked out for every cell. */
+interface FitTable {
+  /** By node: the length of the target sentence before it, and of the two before it. */
+  singles: Uint16Array;
+  doubles: Uint16Array;
+  /** Scores of what lies before a node of the source, by the length of what stands against it. */
+  row(i: number): FitRow;
+}
+
+type FitRow = Record<'oneToOne' | 'oneToTwo' | 'twoToOne' | 'twoToTwo', Float32Array>;
+
+/** A text has few different lengths, and many cells that ask for the same two. */
+function fitTable(lengths: LengthModel, source: Float64Array, target: Float64Array): FitTable {
+  const [one, two] = [beforeNodes(source, 1), beforeNodes(source, 2)];
+  const [single, double] = [beforeNodes(target, 1), beforeNodes(target, 2)];
+  const longest = Math.max(largest(two), largest(double));
+  const tick = Math.max(1, longest / (TICKS - 1));
+  const inTicks = (all: Float64Array) =>
+    Uint16Array.from(all, (length) => Math.round(length / tick));
+  const [ones, twos] = [inTicks(one), inTicks(two)];
+  const [singles, doubles] = [inTicks(single), inTicks(double)];
+  const [singlesThere, doublesThere] = [new Set(singles), new Set(doubles)];
+  const scores = (known: Map<number, Float32Array>, of: number, a: number, b: 1 | 2) => {
+    const found = known.get(of);
+    if (found) return found;
+    const table = new Float32Array(TICKS);
+    for (const length of b === 1 ? singlesThere : doublesThere)
+      table[length] = lengths.score(of * tick, length * tick, a, b);
+    known.set(of, table);
+    return table;
+  };
+  const [oneToOne, oneToTwo] = [new Map(), new Map()];
+  const [twoToOne, twoToTwo] = [new Map(), new Map()];
+  return {
+    singles,
+    doubles,
+    row: (i) => ({
+      oneToOne: scores(oneToOne, ones[i] as number, 1, 1),
+      oneToTwo: scores(oneToTwo, ones[i] as number, 1, 2),
+      twoToOne: scores(twoToOne, twos[i] as number, 2, 1),
+      twoToTwo: scores(twoToTwo, twos[i] as number, 2, 2),
+    }),
+  };
+}
+
+/** For every node how long the last so many sentences before it are together. */
+function beforeNodes(lengths: Float64Array, count: number): Float64Array {
+  const totals = running(lengths);
+  return totals.map((total, node) => total - (totals[Math.max(0, node - count)] as number));
+}
+
+function largest(values: Float64Array): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
+}
+
+/** Adds up, for every target sentence j-1 in reach, at j + 2, what words it shares with one source sentence. */
 function shareWords(
   words: Float32Array,
   sentence: number,
@@ -292,7 +373,7 @@ function shareWords(
       const gain = worth * Math.log(targets / (to - from)) * 0.5;
       for (let post = from; post < to; post++) {
         const j = (postings.sentences[post] as number) + 1;
-        if (j >= low && j <= high) words[j] = (words[j] as number) + gain;
+        if (j >= low && j <= high) words[j + 2] = (words[j + 2] as number) + gain;
       }
     }
   }
