@@ -18,6 +18,7 @@ import {
   showPreviewAgain,
 } from './articles/preview.ts';
 import { showImport } from './articles/show-import.ts';
+import { checksRoutes } from './checks/routes.ts';
 import { showExport } from './export/show-export.ts';
 import { showChangesToMine } from './mine/show-changes-to-mine.ts';
 import { feedOwner, showFeed } from './mine/show-feed.ts';
@@ -63,6 +64,7 @@ export function routes(services: Services): Router {
   // Below this line everybody is signed in: accountsRoutes sends strangers to the sign-in page.
   router.get('/', showDashboard(services));
   router.get('/changes-to-mine', showChangesToMine(services));
+  router.use('/checks', checksRoutes(services));
   router.get('/articles/new', showImport(services));
   router.post('/articles/new', postArticle(services));
   router.get('/articles/drafts/:draft', showPreview(services));

@@ -1,7 +1,7 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { UserError } from '../errors.ts';
 import { wantsJson } from '../web/problem.ts';
-import { can, type Permission } from './user.ts';
+import { can, type Permission, type User } from './user.ts';
 
 /**
  * Lets only members pass. A stranger who opens a page is asked to sign in and comes back to it;
@@ -40,3 +40,22 @@ export const requireSession: RequestHandler = (req, _res, next) => {
     req.identifiedBy === 'session' ? undefined : new UserError('accounts:error.keyOnly', {}, 403),
   );
 };
+
+/**
+ * Whoever makes a request.
+ *
+ * @param permission what they must be allowed to do
+ * @param targetLanguage in translations into which language; left out, in whatever language
+ * @throws UserError 401 for a stranger, 403 where the person may not
+ */
+export function requiredUser(
+  { user }: Request,
+  permission: Permission = 'read',
+  targetLanguage?: string,
+): User {
+  if (!user) throw new UserError('errors:signInFirst', {}, 401);
+  if (can(user, permission, targetLanguage)) return user;
+  throw can(user, permission)
+    ? new UserError('errors:forbiddenLanguage', { language: targetLanguage }, 403)
+    : new UserError('errors:forbidden', {}, 403);
+}

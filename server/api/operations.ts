@@ -4,6 +4,7 @@ import type { ZodOpenApiOperationObject } from 'zod-openapi';
 import type { Services } from '../services.ts';
 import { getArticle, getArticles, postArticle } from './articles.ts';
 import { getAttribution } from './attribution.ts';
+import { getCheckSettings, putSettings } from './check-settings.ts';
 import { getExport } from './export.ts';
 import { deleteNote, putNote } from './notes.ts';
 import { putTexts } from './renewal.ts';
@@ -305,5 +306,25 @@ export const operations: readonly Operation[] = [
         schemas.unapproved,
       ),
     },
+  },
+  {
+    id: 'readCheckSettings',
+    method: 'get',
+    path: '/checks/settings/{source}/{target}',
+    handle: getCheckSettings,
+    summary: 'Read which checks run for a pair of languages',
+    parameters: { path: schemas.pairPath },
+    responses: { '200': json(schemas.storedCheckSettings, 'What holds for the pair') },
+  },
+  {
+    id: 'chooseChecks',
+    method: 'put',
+    path: '/checks/settings/{source}/{target}',
+    handle: putSettings,
+    summary: 'Choose which checks run for a pair of languages, and whether errors block approval',
+    description: 'Reviewers and administrators may. It holds from the next save of a segment on.',
+    parameters: { path: schemas.pairPath },
+    body: schemas.checkSettings,
+    responses: { '200': json(schemas.storedCheckSettings, 'What now holds for the pair') },
   },
 ];

@@ -17,6 +17,8 @@ const PARAMETERS: Record<string, string> = {
   '{segment}': ':segment',
   '{n}': ':revision',
   '{hunk}': ':hunk',
+  '{source}': ':source',
+  '{target}': ':target',
 };
 
 /** The API, version 1. */

@@ -2,6 +2,7 @@
 
 export * from './schemas/articles.ts';
 export * from './schemas/attribution.ts';
+export * from './schemas/checks.ts';
 export * from './schemas/comparison.ts';
 export * from './schemas/export.ts';
 export * from './schemas/paths.ts';

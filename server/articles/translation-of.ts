@@ -1,6 +1,7 @@
 import type { Request } from 'express';
-import { can, type Permission } from '../accounts/user.ts';
-import { notFound, UserError } from '../errors.ts';
+import { requiredUser } from '../accounts/guards.ts';
+import type { Permission } from '../accounts/user.ts';
+import { notFound } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { canonicalLanguage } from '../text/language.ts';
 import { spelledNumber } from '../web/form.ts';
@@ -24,13 +25,7 @@ export async function translationOf(
   const language = canonicalLanguage(String(req.params.language));
   if (!language) throw notFound('article');
   const translation = await getTranslation(db, article.data, language);
-  if (!req.user) throw new UserError('errors:signInFirst', {}, 401);
-  if (!can(req.user, permission, translation.targetLanguage)) {
-    const onlyLanguage = can(req.user, permission);
-    throw onlyLanguage
-      ? new UserError('errors:forbiddenLanguage', { language: translation.targetLanguage }, 403)
-      : new UserError('errors:forbidden', {}, 403);
-  }
+  requiredUser(req, permission, translation.targetLanguage);
   return translation;
 }
 

@@ -19,8 +19,11 @@ export interface Database extends AccountsTables {
   later_change: LaterChangeTable;
   later_change_progress: LaterChangeProgressTable;
   approval: ApprovalTable;
+  check_setting: CheckSettingTable;
   comment: CommentTable;
+  dictionary_word: DictionaryWordTable;
   export: ExportTable;
+  house_rule: HouseRuleTable;
   hunk_note: HunkNoteTable;
   import_draft: ImportDraftTable;
   renewal_mark: RenewalMarkTable;
@@ -256,6 +259,50 @@ export interface LaterChangeTable {
 export interface LaterChangeProgressTable {
   translation_id: number;
   revision: number;
+}
+
+/** Which checks run for articles in one language translated into another. */
+export interface CheckSettingTable {
+  source_language: string;
+  target_language: string;
+  /** JSON: by name of the check, whether it runs, where somebody has chosen otherwise than usual. */
+  choices: string;
+  /** 1 where segments with errors cannot be approved. */
+  block_approval: number;
+  changed_at: string;
+  changed_by: string;
+}
+
+/** A word that is right whatever the spelling dictionary says. */
+export interface DictionaryWordTable {
+  id: Generated<number>;
+  /** Primary language subtag, as dictionaries have it. */
+  language: string;
+  word: string;
+  /** Whose word it is; null for everybody's. */
+  owner_id: string | null;
+  added_by_id: string | null;
+  added_by: string;
+  added_at: string;
+}
+
+/** A pattern of the newsroom's own that texts are checked for. */
+export interface HouseRuleTable {
+  id: Generated<number>;
+  name: string;
+  /** Languages it is for; null for any. */
+  source_language: string | null;
+  target_language: string | null;
+  side: 'source' | 'target';
+  /** RE2 syntax. */
+  pattern: string;
+  ignore_case: number;
+  message: string;
+  replacement: string | null;
+  severity: string;
+  enabled: number;
+  changed_at: string;
+  changed_by: string;
 }
 
 /** What one person has seen of a translation. */

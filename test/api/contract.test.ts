@@ -164,6 +164,8 @@ describe('the description of the API', () => {
         `post ${translation}/undo`,
         `put ${translation}/texts`,
         `get ${translation}/export`,
+        'get /checks/settings/{source}/{target}',
+        'put /checks/settings/{source}/{target}',
       ],
     );
   });
@@ -280,6 +282,19 @@ describe('the description of the API', () => {
     const renewed = body as { revision: { kind: string; number: number }; counts: object };
     assert.equal(renewed.revision.kind, 'renew');
     await exercise('restoreRevision', admin.post(`${path}/restore`, { revision }), 200);
+  });
+
+  it('describes which checks run for a pair of languages', async () => {
+    const address = '/checks/settings/ru/de-at';
+    const chosen = { off: ['spelling'], blockApproval: true };
+    await exercise('readCheckSettings', admin.get(address), 200);
+    const { body } = await exercise('chooseChecks', admin.put(address, chosen), 200);
+    assert.deepEqual([body.targetLanguage, body.off], ['de-AT', ['spelling']]);
+    await exercise('chooseChecks', admin.put(address, { ...chosen, off: ['mood'] }), 422);
+    await exercise('readCheckSettings', admin.get('/checks/settings/ru/d'), 404);
+    const reviewer = await program(app, 'reviewer', ['tr']);
+    await exercise('chooseChecks', reviewer.put(address, chosen), 403);
+    await exercise('readCheckSettings', reviewer.get(address), 200);
   });
 
   it('describes every format of an export, and its refusal', async () => {

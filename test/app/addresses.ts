@@ -26,7 +26,7 @@ export interface Address {
   ends?: boolean;
 }
 
-export type Fields = Record<string, string | number | undefined>;
+export type Fields = Record<string, string | number | boolean | readonly string[] | undefined>;
 
 /** One state of a page. */
 export interface Look {
@@ -61,6 +61,8 @@ export function parametersOf(room: Newsroom): Record<string, string> {
     key: room.key.id,
     token: '',
     form: 'anything',
+    source: 'ru',
+    target: 'de',
   };
 }
 
@@ -903,6 +905,23 @@ export const ADDRESSES: Record<string, Address> = {
     ],
   },
 
+  'GET /checks': {
+    for: 'reader',
+    looks: () => [{ name: 'pairs of languages to check', as: 'reader' }],
+  },
+  'GET /checks/pairs/:source/:target': {
+    for: 'reader',
+    looks: () => [
+      { name: 'checks of a pair', as: 'reviewer', path: '/checks/pairs/ru/de?done=saved' },
+      { name: 'checks of a pair, to a reader', as: 'reader' },
+    ],
+  },
+  'POST /checks/pairs/:source/:target': {
+    for: 'reviewer',
+    limited: true,
+    fields: () => ({ on: 'numbers', blockApproval: '1' }),
+  },
+
   [`GET ${API}`]: { for: 'reader', looks: () => [{ name: 'API', as: 'reader' }] },
   [`GET ${API}/openapi.json`]: { for: 'reader', answers: 'data' },
   [`POST ${API}/articles`]: {
@@ -962,6 +981,13 @@ export const ADDRESSES: Record<string, Address> = {
     for: 'editor',
     limited: true,
     fields: undoable,
+    status: 200,
+  },
+  [`GET ${API}/checks/settings/:source/:target`]: { for: 'reader', answers: 'data' },
+  [`PUT ${API}/checks/settings/:source/:target`]: {
+    for: 'reviewer',
+    limited: true,
+    fields: () => ({ off: ['spelling'], blockApproval: true }),
     status: 200,
   },
   // Not all of the German sample is approved.
