@@ -40,6 +40,10 @@ const environment = z.object({
   EMEND_SAMPLES: flag.default(true),
   /** File of segmentation rules (SRX 2.0) that go before ours. */
   EMEND_SRX: z.string().optional(),
+  /** Address of a LanguageTool server, which is asked for grammar and style. */
+  LANGUAGETOOL_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:8081' })
+    .optional(),
   /** IANA name of the time zone whose days and times people see and search by. */
   EMEND_TIME_ZONE: z
     .string()
@@ -61,6 +65,8 @@ export interface Config {
   samples: boolean;
   /** File of segmentation rules (SRX 2.0) that go before ours. */
   srxFile: string | undefined;
+  /** Address of a LanguageTool server without a trailing slash, when one is configured. */
+  languageToolUrl: string | undefined;
   /** IANA name of the time zone whose days and times people see and search by. */
   timeZone: string;
   logLevel: string;
@@ -97,6 +103,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: values.EMEND_TRUST_PROXY,
     samples: values.EMEND_SAMPLES,
     srxFile: values.EMEND_SRX && resolve(values.EMEND_SRX),
+    languageToolUrl: values.LANGUAGETOOL_URL?.replace(/\/+$/, ''),
     timeZone: values.EMEND_TIME_ZONE ?? hostTimeZone(),
     logLevel: values.LOG_LEVEL,
   };

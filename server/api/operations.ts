@@ -5,7 +5,9 @@ import type { Services } from '../services.ts';
 import { getArticle, getArticles, postArticle } from './articles.ts';
 import { getAttribution } from './attribution.ts';
 import { getCheckSettings, putSettings } from './check-settings.ts';
+import { deleteWord, getWords, postWord } from './dictionary.ts';
 import { getExport } from './export.ts';
+import { deleteRule, getRules, postRule, putRule } from './house-rules.ts';
 import { deleteNote, putNote } from './notes.ts';
 import { putTexts } from './renewal.ts';
 import {
@@ -326,5 +328,79 @@ export const operations: readonly Operation[] = [
     parameters: { path: schemas.pairPath },
     body: schemas.checkSettings,
     responses: { '200': json(schemas.storedCheckSettings, 'What now holds for the pair') },
+  },
+  {
+    id: 'listDictionaryWords',
+    method: 'get',
+    path: '/checks/words',
+    handle: getWords,
+    summary: 'List words that are spelt right whatever the dictionary says',
+    description: 'Everybody’s, and those of the owner of the key.',
+    parameters: { query: schemas.wordQuery },
+    responses: { '200': json(schemas.dictionaryWords, 'The words') },
+  },
+  {
+    id: 'addDictionaryWord',
+    method: 'post',
+    path: '/checks/words',
+    handle: postWord,
+    summary: 'Add a word to the dictionary',
+    description: 'One that is there already stays as it is.',
+    body: schemas.newWord,
+    responses: { '201': json(schemas.dictionaryWord, 'The word') },
+  },
+  {
+    id: 'removeDictionaryWord',
+    method: 'delete',
+    path: '/checks/words/{word}',
+    handle: deleteWord,
+    summary: 'Take a word out of the dictionary',
+    description: 'Everybody’s words go by whoever added them, and by reviewers.',
+    parameters: { path: schemas.wordPath },
+    responses: {
+      '204': { description: 'It is gone' },
+      '403': refusal('Somebody else added it, and the role of the key’s owner does not allow it'),
+    },
+  },
+  {
+    id: 'listHouseRules',
+    method: 'get',
+    path: '/checks/rules',
+    handle: getRules,
+    summary: 'List the house rules',
+    responses: { '200': json(schemas.houseRules, 'The rules') },
+  },
+  {
+    id: 'createHouseRule',
+    method: 'post',
+    path: '/checks/rules',
+    handle: postRule,
+    summary: 'Make a house rule',
+    description:
+      'Its pattern is matched by RE2, in time linear in the text; what RE2 cannot do is refused.',
+    body: schemas.houseRuleBody,
+    responses: { '201': json(schemas.houseRule, 'The rule') },
+  },
+  {
+    id: 'changeHouseRule',
+    method: 'put',
+    path: '/checks/rules/{rule}',
+    handle: putRule,
+    summary: 'Change a house rule',
+    parameters: { path: schemas.rulePath },
+    body: schemas.houseRuleBody,
+    responses: { '200': json(schemas.houseRule, 'The rule as it now stands') },
+  },
+  {
+    id: 'deleteHouseRule',
+    method: 'delete',
+    path: '/checks/rules/{rule}',
+    handle: deleteRule,
+    summary: 'Delete a house rule',
+    parameters: { path: schemas.rulePath },
+    responses: {
+      '204': { description: 'It is gone' },
+      '403': refusal('The role of the key’s owner does not allow it'),
+    },
   },
 ];

@@ -19,6 +19,8 @@ const PARAMETERS: Record<string, string> = {
   '{hunk}': ':hunk',
   '{source}': ':source',
   '{target}': ':target',
+  '{word}': ':word',
+  '{rule}': ':rule',
 };
 
 /** The API, version 1. */

@@ -94,6 +94,11 @@ export function messagesByField(errors: readonly UserError[]): Record<string, Me
   return byField;
 }
 
+/** Tags to help whoever types one, by name in the reader's language. */
+export function suggestedLanguages(format: Format): LanguageChoice[] {
+  return namedLanguages([...COMMON_LANGUAGES, ...MORE_LANGUAGES], format);
+}
+
 function namedLanguages(tags: readonly string[], format: Format): LanguageChoice[] {
   const { compare } = new Intl.Collator(format.locale);
   return (

@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import { prepared } from '../database/prepared.ts';
-import type { Database } from '../database/schema.ts';
+import type { CheckSettingTable, Database } from '../database/schema.ts';
 import { writing } from '../database/transaction.ts';
 import { CHECKS } from './registry.ts';
 
@@ -95,22 +95,24 @@ export async function listCheckedPairs(db: Kysely<Database>): Promise<CheckedPai
     db.selectFrom('check_setting').selectAll().execute(),
   ]);
   const pairs = new Map<string, CheckedPair>();
-  for (const row of [...used, ...stored]) {
-    const { source_language: sourceLanguage, target_language: targetLanguage } = row;
-    const setting = 'choices' in row ? row : undefined;
-    pairs.set(`${sourceLanguage} ${targetLanguage}`, {
-      sourceLanguage,
-      targetLanguage,
+  const put = (row: PairColumns, setting?: SettingRow) =>
+    pairs.set(`${row.source_language} ${row.target_language}`, {
+      sourceLanguage: row.source_language,
+      targetLanguage: row.target_language,
       ...settingsOf(setting),
       changed: setting && { at: setting.changed_at, by: setting.changed_by },
     });
-  }
+  for (const row of used) put(row);
+  for (const row of stored) put(row, row);
   return [...pairs.entries()]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, pair]) => pair);
 }
 
-function settingsOf(row: { choices: string; block_approval: number } | undefined): PairSettings {
+type SettingRow = Selectable<CheckSettingTable>;
+type PairColumns = Pick<SettingRow, 'source_language' | 'target_language'>;
+
+function settingsOf(row: SettingRow | undefined): PairSettings {
   const chosen = row ? choices.parse(JSON.parse(row.choices)) : {};
   const off = CHECKS.filter(({ name, byDefault = true }) => !(chosen[name] ?? byDefault));
   return {

@@ -30,6 +30,8 @@ export interface HousePattern {
   /** RE2 syntax: no back-references, no look-around. */
   pattern: string;
   ignoreCase?: boolean;
+  /** Only where no letter or digit touches the match, whatever its script: RE2's \b knows ASCII alone. */
+  wholeWords?: boolean;
   /** What is said when it matches, in the newsroom's words. */
   message: string;
   /** Put in place of the match by the fix; `$1`, `$2`, … are groups. */

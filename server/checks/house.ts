@@ -21,6 +21,7 @@ export const house: Check = {
         const [start, end] = [matcher.start(), matcher.end()];
         // An empty match names no place.
         if (start === end) continue;
+        if (pattern.wholeWords && !standsAlone(text, start, end)) continue;
         const found = text.slice(start, end);
         const replacement =
           pattern.replacement === undefined
@@ -45,7 +46,19 @@ export const house: Check = {
   },
 };
 
+const WORD_BEFORE = /[\p{L}\p{M}\p{N}]$/u;
+const WORD_AFTER = /^[\p{L}\p{M}\p{N}]/u;
+
+/** Whether no letter or digit touches a stretch of a text. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  // Two units hold any character there is.
+  const [before, after] = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)];
+  return !WORD_BEFORE.test(before) && !WORD_AFTER.test(after);
+}
+
 const cache = new Map<string, RE2JS>();
+/** Patterns kept compiled: those in use, and some that are being tried out. */
+const MOST_COMPILED = 500;
 
 /**
  * A pattern ready for matching.
@@ -57,9 +70,15 @@ function compiled({ pattern, ignoreCase }: Pick<HousePattern, 'pattern' | 'ignor
   let regex = cache.get(key);
   if (!regex) {
     regex = RE2JS.compile(pattern, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+    if (cache.size >= MOST_COMPILED) cache.clear();
     cache.set(key, regex);
   }
   return regex;
+}
+
+/** How many groups a pattern has: those that `$1`, `$2`, … of a replacement may name. */
+export function groupsOf(pattern: string): number {
+  return compiled({ pattern }).groupCount();
 }
 
 /** What is wrong with a pattern in the engine's words, for the form it is entered in; undefined if nothing. */

@@ -17,6 +17,7 @@ import { homoglyph } from './homoglyph.ts';
 import { house } from './house.ts';
 import { inconsistent } from './inconsistent.ts';
 import { invisible } from './invisible.ts';
+import { languagetool } from './languagetool.ts';
 import { length } from './length.ts';
 import { markdown } from './markdown.ts';
 import { names } from './names.ts';
@@ -79,6 +80,7 @@ export const CHECKS: readonly Check[] = [
   breaks,
   spelling,
   germanCapitals,
+  languagetool,
   house,
 ];
 

@@ -52,7 +52,8 @@ export function messageBranch(name: string): string {
 
 const GRAVITY: Record<Severity, number> = { error: 0, warning: 1, hint: 2 };
 
-function byPlace(one: Finding, other: Finding): number {
+/** The order of findings: source before target, then by place, then graver first. */
+export function byPlace(one: Finding, other: Finding): number {
   return (
     Number(one.side === 'target') - Number(other.side === 'target') ||
     one.start - other.start ||

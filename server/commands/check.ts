@@ -3,10 +3,13 @@ import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import type { CheckContext, Term } from '../checks/context.ts';
 import { openDictionaries } from '../checks/dictionaries.ts';
+import type { Finding } from '../checks/finding.ts';
+import { LanguageToolError, languageToolFindings } from '../checks/languagetool-server.ts';
 import { Pair } from '../checks/pair.ts';
 import { presentCheck, presentFinding } from '../checks/present-finding.ts';
 import { CHECKS, findCheck } from '../checks/registry.ts';
-import { runChecks } from '../checks/run.ts';
+import { byPlace, runChecks } from '../checks/run.ts';
+import { readConfig } from '../config.ts';
 import { openI18n } from '../web/i18n.ts';
 import { linesOf } from './lines.ts';
 import { print } from './print.ts';
@@ -56,10 +59,27 @@ async function findings(read: Request, spelling: boolean, t: TFunction) {
     terms: termsOf(terms),
     ...(wantsSpelling && { dictionary: await openDictionaries([targetLang]) }),
   };
-  const found = runChecks(new Pair(source, target, sourceLang, targetLang), context, {
-    enabled: checks,
-  });
+  const pair = new Pair(source, target, sourceLang, targetLang);
+  const found = runChecks(pair, context, { enabled: checks });
+  if (checks === undefined || checks.includes('languagetool')) {
+    found.push(...(await fromLanguageTool(pair)));
+    found.sort(byPlace);
+  }
   return found.map((finding) => presentFinding(finding, t));
+}
+
+let hasComplained = false;
+
+/** What the server of the settings finds; where it does not answer, that is said once and the rest goes on. */
+async function fromLanguageTool(pair: Pair): Promise<Finding[]> {
+  try {
+    return await languageToolFindings(readConfig(process.env), pair);
+  } catch (error) {
+    if (!(error instanceof LanguageToolError)) throw error;
+    if (!hasComplained) process.stderr.write(`${error.message}\n`);
+    hasComplained = true;
+    return [];
+  }
 }
 
 function termsOf(terms: Request['terms']): Term[] {

@@ -297,6 +297,7 @@ export interface HouseRuleTable {
   /** RE2 syntax. */
   pattern: string;
   ignore_case: number;
+  whole_words: number;
   message: string;
   replacement: string | null;
   severity: string;

@@ -1,3 +1,5 @@
+import { type Fact, factsOf } from '../checks/facts.ts';
+import { Pair } from '../checks/pair.ts';
 import type { BlockKind } from '../formats/document.ts';
 import type { MarkView } from '../renewal/present-renewal.ts';
 import { diff } from '../revisions/diff.ts';
@@ -54,6 +56,8 @@ export interface SegmentPage {
   /** Last approved text → current text, where the approval has lapsed. */
   approvedDiff: DiffPiece[] | undefined;
   approval: { approver: string; at: string; lapsed: boolean } | undefined;
+  /** What has to be the same in both texts. */
+  facts: Fact[];
   sourceCuts: CutView[];
   targetCuts: CutView[];
   pairing: PairingView | undefined;
@@ -106,6 +110,7 @@ export function presentSegmentPage(parts: SegmentPageParts): SegmentPage {
         ? undefined
         : inlineDiff(parts.approvedTarget, segment.target, targetLanguage),
     approval: parts.approval && { ...parts.approval, lapsed: segment.state !== 'approved' },
+    facts: factsOf(new Pair(segment.source, segment.target, sourceLanguage, targetLanguage)),
     sourceCuts: presentCuts(segment.source, sourceLanguage),
     targetCuts: presentCuts(segment.target, targetLanguage),
     pairing: next && presentPairing(segment, next, header),

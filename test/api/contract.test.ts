@@ -166,6 +166,13 @@ describe('the description of the API', () => {
         `get ${translation}/export`,
         'get /checks/settings/{source}/{target}',
         'put /checks/settings/{source}/{target}',
+        'get /checks/words',
+        'post /checks/words',
+        'delete /checks/words/{word}',
+        'get /checks/rules',
+        'post /checks/rules',
+        'put /checks/rules/{rule}',
+        'delete /checks/rules/{rule}',
       ],
     );
   });
@@ -295,6 +302,43 @@ describe('the description of the API', () => {
     const reviewer = await program(app, 'reviewer', ['tr']);
     await exercise('chooseChecks', reviewer.put(address, chosen), 403);
     await exercise('readCheckSettings', reviewer.get(address), 200);
+  });
+
+  it('describes words that are spelt right', async () => {
+    const add = (word: object) => admin.post('/checks/words', word);
+    const { body } = await exercise(
+      'addDictionaryWord',
+      add({ language: 'tr-TR', word: 'Əliyev’', shared: true }),
+      201,
+    );
+    assert.deepEqual([body.language, body.word], ['tr', "Əliyev'"]);
+    await exercise('addDictionaryWord', add({ language: 'zh', word: '谈判' }), 422);
+    const listed = await exercise(
+      'listDictionaryWords',
+      admin.get('/checks/words?language=tr'),
+      200,
+    );
+    assert.equal(listed.body.words.length, 1);
+    const editor = await program(app, 'editor');
+    await exercise('removeDictionaryWord', editor.delete(`/checks/words/${body.id}`), 403);
+    await exercise('removeDictionaryWord', admin.delete(`/checks/words/${body.id}`), 204);
+    await exercise('removeDictionaryWord', admin.delete(`/checks/words/${body.id}`), 404);
+  });
+
+  it('describes house rules', async () => {
+    const rule = { name: 'Baku', pattern: 'Baki', message: 'Baku', replacement: 'Baku' };
+    const { body } = await exercise('createHouseRule', admin.post('/checks/rules', rule), 201);
+    assert.deepEqual([body.targetLanguage, body.severity, body.isOn], [null, 'warning', true]);
+    const wrong = { ...rule, pattern: 'Bak(i' };
+    await exercise('createHouseRule', admin.post('/checks/rules', wrong), 422);
+    const address = `/checks/rules/${body.id}`;
+    await exercise('changeHouseRule', admin.put(address, { ...rule, isOn: false }), 200);
+    await exercise('changeHouseRule', admin.put('/checks/rules/9999', rule), 404);
+    await exercise('listHouseRules', admin.get('/checks/rules'), 200);
+    const editor = await program(app, 'editor');
+    await exercise('changeHouseRule', editor.put(address, rule), 403);
+    await exercise('deleteHouseRule', editor.delete(address), 403);
+    await exercise('deleteHouseRule', admin.delete(address), 204);
   });
 
   it('describes every format of an export, and its refusal', async () => {

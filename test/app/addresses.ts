@@ -1,7 +1,16 @@
 import type { Role } from '../../server/accounts/user.ts';
 import { iconSpritePath } from '../../server/web/icons.ts';
 import type { Agent } from '../support/app.ts';
-import { beginImport, type Newsroom, nextOf, PASSWORD, segmentNow, type Who } from './newsroom.ts';
+import {
+  addRule,
+  addWord,
+  beginImport,
+  type Newsroom,
+  nextOf,
+  PASSWORD,
+  segmentNow,
+  type Who,
+} from './newsroom.ts';
 
 /** What a test has to know of an address that the application answers. */
 export interface Address {
@@ -63,6 +72,8 @@ export function parametersOf(room: Newsroom): Record<string, string> {
     form: 'anything',
     source: 'ru',
     target: 'de',
+    word: String(room.word),
+    rule: String(room.rule),
   };
 }
 
@@ -103,6 +114,15 @@ const ARTICLE = {
   original: 'Мост открыт. Мэр доволен.',
   translation: 'Die Brücke ist offen. Der Bürgermeister ist zufrieden.',
 };
+
+const RULE_BODY = {
+  name: 'Tschornobyl',
+  targetLanguage: 'de',
+  pattern: 'Tschernobyl',
+  message: 'Bei uns heißt es Tschornobyl.',
+  replacement: 'Tschornobyl',
+};
+const RULE = { ...RULE_BODY, side: 'target', severity: 'error', replaces: '1', isOn: '1' };
 
 /** Every address of the application, by method and path. A test fails where one is missing. */
 export const ADDRESSES: Record<string, Address> = {
@@ -922,6 +942,73 @@ export const ADDRESSES: Record<string, Address> = {
     fields: () => ({ on: 'numbers', blockApproval: '1' }),
   },
 
+  'GET /checks/words': {
+    for: 'reader',
+    looks: () => [
+      { name: 'dictionary', as: 'editor', path: '/checks/words?language=de&done=added' },
+      { name: 'dictionary, to a reader', as: 'reader', path: '/checks/words?language=de' },
+    ],
+  },
+  'POST /checks/words': {
+    for: 'editor',
+    fields: () => ({ language: 'de', word: 'Hajıyev', shared: '1', back: '/' }),
+    looks: () => [
+      {
+        name: 'a word refused',
+        as: 'editor',
+        path: '/checks/words',
+        form: { language: 'de', word: 'zwei Wörter' },
+        status: 422,
+      },
+    ],
+  },
+  'POST /checks/words/:word/removal': {
+    for: 'editor',
+    parameters: async ({ app, members }) => ({ word: String(await addWord(app, members.editor)) }),
+    fields: () => ({ back: '/' }),
+  },
+  'GET /checks/rules': {
+    for: 'reader',
+    looks: () => [
+      { name: 'house rules', as: 'reviewer', path: '/checks/rules?done=ruleSaved' },
+      { name: 'house rules, to a reader', as: 'reader' },
+    ],
+  },
+  'GET /checks/rules/:rule': {
+    for: 'reviewer',
+    looks: () => [
+      { name: 'a house rule', as: 'reviewer' },
+      { name: 'a new house rule', as: 'reviewer', path: '/checks/rules/new' },
+    ],
+  },
+  'POST /checks/rules/:rule': {
+    for: 'reviewer',
+    fields: () => ({ ...RULE, do: 'save' }),
+    looks: () => [
+      {
+        name: 'a house rule tried out',
+        as: 'reviewer',
+        path: '/checks/rules/new',
+        form: { ...RULE, do: 'try', sample: 'Tschernobyl liegt bei Prypjat.' },
+      },
+      {
+        name: 'a house rule refused',
+        as: 'reviewer',
+        path: '/checks/rules/new',
+        form: { ...RULE, name: '', pattern: 'Tscher(nobyl', targetLanguage: 'deutsch!' },
+        status: 422,
+      },
+    ],
+  },
+  'POST /checks/rules/:rule/deletion': {
+    for: 'reviewer',
+    limited: true,
+    parameters: async ({ app, members }) => ({
+      rule: String(await addRule(app, members.reviewer)),
+    }),
+    fields: () => ({}),
+  },
+
   [`GET ${API}`]: { for: 'reader', looks: () => [{ name: 'API', as: 'reader' }] },
   [`GET ${API}/openapi.json`]: { for: 'reader', answers: 'data' },
   [`POST ${API}/articles`]: {
@@ -989,6 +1076,40 @@ export const ADDRESSES: Record<string, Address> = {
     limited: true,
     fields: () => ({ off: ['spelling'], blockApproval: true }),
     status: 200,
+  },
+  [`GET ${API}/checks/words`]: { for: 'reader', answers: 'data' },
+  [`POST ${API}/checks/words`]: {
+    for: 'editor',
+    fields: () => ({ language: 'de', word: 'Hajıyev', shared: true }),
+    status: 201,
+  },
+  [`DELETE ${API}/checks/words/:word`]: {
+    for: 'editor',
+    parameters: async ({ app, members }) => ({ word: String(await addWord(app, members.editor)) }),
+    fields: () => ({}),
+    status: 204,
+  },
+  [`GET ${API}/checks/rules`]: { for: 'reader', answers: 'data' },
+  [`POST ${API}/checks/rules`]: {
+    for: 'reviewer',
+    limited: true,
+    fields: () => RULE_BODY,
+    status: 201,
+  },
+  [`PUT ${API}/checks/rules/:rule`]: {
+    for: 'reviewer',
+    limited: true,
+    fields: () => RULE_BODY,
+    status: 200,
+  },
+  [`DELETE ${API}/checks/rules/:rule`]: {
+    for: 'reviewer',
+    limited: true,
+    parameters: async ({ app, members }) => ({
+      rule: String(await addRule(app, members.reviewer)),
+    }),
+    fields: () => ({}),
+    status: 204,
   },
   // Not all of the German sample is approved.
   [`GET ${API}${T}/export`]: { for: 'reader', status: 409, answers: 'data' },

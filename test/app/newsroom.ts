@@ -5,6 +5,8 @@ import { insertFeed } from '../../server/accounts/feed.store.ts';
 import { insertPasswordLink } from '../../server/accounts/password-link.store.ts';
 import type { Role, User } from '../../server/accounts/user.ts';
 import { loadSamples } from '../../server/articles/samples.ts';
+import { addDictionaryWord } from '../../server/checks/dictionary-word.store.ts';
+import { insertHouseRule } from '../../server/checks/house-rule.store.ts';
 import { listSegments, type Segment } from '../../server/revisions/segment.store.ts';
 import { type Agent, startApp, type TestApp } from '../support/app.ts';
 
@@ -42,6 +44,9 @@ export interface Newsroom {
   block: number;
   /** An import being looked over by the editor. */
   draft: string;
+  /** The editor's word for everybody, and the reviewer's rule. */
+  word: number;
+  rule: number;
   /** Links that were given out: paths. */
   invitation: { path: string; id: string };
   namedInvitation: string;
@@ -62,6 +67,33 @@ export interface Place {
   id: number;
   path: string;
   segments: Segment[];
+}
+
+let added = 0;
+
+/** A word for everybody, one that was not there. */
+export async function addWord({ services }: TestApp, by: User): Promise<number> {
+  const word = `Qarabağ${'x'.repeat(++added)}`;
+  const { id } = await addDictionaryWord(services.db, { language: 'de', word, isShared: true }, by);
+  return id;
+}
+
+/** A rule for translations into German. */
+export async function addRule({ services }: TestApp, by: User): Promise<number> {
+  const rule = {
+    name: 'Straße statt Strasse',
+    sourceLanguage: null,
+    targetLanguage: 'de',
+    side: 'target',
+    pattern: 'Strasse(n?)',
+    ignoreCase: true,
+    wholeWords: true,
+    message: 'Nach langem Vokal steht ß.',
+    replacement: 'Straße$1',
+    severity: 'warning',
+    isOn: false,
+  } as const;
+  return (await insertHouseRule(services.db, rule, by)).id;
 }
 
 /** Opens a newsroom; `options` as for `startApp`. */
@@ -131,6 +163,8 @@ export async function openNewsroom(
     comment,
     block,
     draft: await beginImport(agents.editor),
+    word: await addWord(app, members.editor),
+    rule: await addRule(app, members.reviewer),
     invitation: { path: open.path, id: open.invitation.id },
     namedInvitation: named.path,
     passwordLink: `/password/${token}`,

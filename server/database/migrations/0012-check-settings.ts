@@ -47,6 +47,7 @@ export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
     .addColumn('side', 'text', (column) => column.notNull())
     .addColumn('pattern', 'text', (column) => column.notNull())
     .addColumn('ignore_case', 'integer', (column) => column.notNull())
+    .addColumn('whole_words', 'integer', (column) => column.notNull())
     .addColumn('message', 'text', (column) => column.notNull())
     .addColumn('replacement', 'text')
     .addColumn('severity', 'text', (column) => column.notNull())
