@@ -19,6 +19,7 @@ import {
 } from './articles/preview.ts';
 import { showImport } from './articles/show-import.ts';
 import { checksRoutes } from './checks/routes.ts';
+import { showBilingual } from './export/show-bilingual.ts';
 import { showExport } from './export/show-export.ts';
 import { showChangesToMine } from './mine/show-changes-to-mine.ts';
 import { feedOwner, showFeed } from './mine/show-feed.ts';
@@ -117,6 +118,7 @@ function translationRoutes(services: Services): Router {
   router.post('/restoration', postRestoration(services));
   router.post('/undo', postUndo(services));
   router.get('/export', showExport(services));
+  router.get('/bilingual', showBilingual(services));
 
   router.get('/renewal', showRenewal(services));
   router.post('/renewal', postRenewal(services));

@@ -284,7 +284,7 @@ export const operations: readonly Operation[] = [
     handle: getExport,
     summary: 'Export approved text',
     description:
-      'Comments, boilerplate and excluded segments are left out. A diff leads from the machine text to the text exported as `text`, for `patch -p1` and `git apply`. Markdown, HTML, JSON and diffs carry a manifest, by which `emend verify --manifest` proves them against the record; for plain text, `manifest` is a file of its own.',
+      'Comments, boilerplate and excluded segments are left out. A diff leads from the machine text to the text exported as `text`, for `patch -p1` and `git apply`. `bilingual` is HTML with original, machine text with marked changes and text side by side. Markdown, HTML, JSON and diffs carry a manifest, by which `emend verify --manifest` proves them against the record; for plain text, `manifest` is a file of its own.',
     parameters: { path: schemas.translationPath, query: schemas.exportQuery },
     responses: {
       '200': {

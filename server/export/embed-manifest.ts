@@ -80,7 +80,14 @@ const diff: Carrier = {
 /** Plain text is nothing but text. */
 const text: Carrier = { embed: (body) => body, extract: () => undefined };
 
-const carriers: Record<ContentFormat, Carrier> = { text, markdown, html, json, diff };
+const carriers: Record<ContentFormat, Carrier> = {
+  text,
+  markdown,
+  html,
+  bilingual: html,
+  json,
+  diff,
+};
 
 /** Puts a manifest into an exported file, where its format has a place for one. */
 export function embedManifest(body: string, manifest: Manifest): string {

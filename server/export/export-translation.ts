@@ -10,6 +10,7 @@ import type { Services } from '../services.ts';
 import { embedManifest, writeManifest } from './embed-manifest.ts';
 import { type ExportedArticle, exportedArticle, fileStem } from './exported-article.ts';
 import { type ContentFormat, type Manifest, manifestOf, readProvenance } from './manifest.ts';
+import { writeBilingual } from './write-bilingual.ts';
 import { writeHtml } from './write-html.ts';
 import { writeJson } from './write-json.ts';
 import { writeMarkdown } from './write-markdown.ts';
@@ -30,6 +31,11 @@ const formats = {
     extension: 'md',
   },
   html: { content: 'html', contentType: 'text/html; charset=utf-8', extension: 'html' },
+  bilingual: {
+    content: 'bilingual',
+    contentType: 'text/html; charset=utf-8',
+    extension: 'bilingual.html',
+  },
   json: { content: 'json', contentType: 'application/json; charset=utf-8', extension: 'json' },
   diff: { content: 'diff', contentType: 'text/x-diff; charset=utf-8', extension: 'diff' },
   // Plain text carries no manifest, so it has one beside it.
@@ -44,6 +50,7 @@ const writers: Record<ContentFormat, (article: ExportedArticle) => string> = {
   text: writeText,
   markdown: writeMarkdown,
   html: writeHtml,
+  bilingual: writeBilingual,
   json: writeJson,
   diff: writeDiff,
 };

@@ -6,7 +6,7 @@ import { VERSION } from '../version.ts';
 import type { ExportedArticle } from './exported-article.ts';
 
 /** Formats whose bytes a manifest can be of. */
-export const CONTENT_FORMATS = ['text', 'markdown', 'html', 'json', 'diff'] as const;
+export const CONTENT_FORMATS = ['text', 'markdown', 'html', 'bilingual', 'json', 'diff'] as const;
 
 export type ContentFormat = (typeof CONTENT_FORMATS)[number];
 

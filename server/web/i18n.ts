@@ -37,8 +37,12 @@ function languageAndRegion(asked: string): string {
 /** Cookie that holds the interface language a person chose. */
 export const LOCALE_COOKIE = 'emend.locale';
 
-/** Loads every locale into memory. */
-export async function openI18n(): Promise<i18n> {
+/**
+ * Loads every locale into memory.
+ *
+ * @param namespaces those that are needed; all unless some are named
+ */
+export async function openI18n(namespaces: readonly string[] = NAMESPACES): Promise<i18n> {
   const instance = i18next.createInstance();
   await instance
     .use(Backend)
@@ -50,7 +54,7 @@ export async function openI18n(): Promise<i18n> {
       nonExplicitSupportedLngs: true,
       load: 'languageOnly',
       fallbackLng: 'en',
-      ns: [...NAMESPACES],
+      ns: [...namespaces],
       defaultNS: 'common',
       // Templates escape what they print; escaping here too would show entities to the reader.
       interpolation: { escapeValue: false },

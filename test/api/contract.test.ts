@@ -345,7 +345,7 @@ describe('the description of the API', () => {
     await exercise('exportTranslation', admin.get(`${path}/export`), 409);
     await exercise('exportTranslation', admin.get(`${path}/export?format=docx`), 422);
     await approveAll(admin, path);
-    for (const format of ['text', 'markdown', 'html', 'json', 'diff', 'manifest']) {
+    for (const format of ['text', 'markdown', 'html', 'bilingual', 'json', 'diff', 'manifest']) {
       await exercise('exportTranslation', admin.get(`${path}/export?format=${format}`), 200);
     }
   });

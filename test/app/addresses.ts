@@ -924,6 +924,13 @@ export const ADDRESSES: Record<string, Address> = {
       { name: 'export of what is approved', as: 'reader', path: `${english.path}/export` },
     ],
   },
+  [`GET ${T}/bilingual`]: {
+    for: 'reader',
+    looks: ({ arabic }) => [
+      { name: 'texts side by side', as: 'reader' },
+      { name: 'texts side by side, in Arabic', as: 'reader', path: `${arabic.path}/bilingual` },
+    ],
+  },
 
   'GET /checks': {
     for: 'reader',

@@ -113,10 +113,18 @@ describe('exporting a translation', () => {
       text: 'text/plain; charset=utf-8',
       markdown: 'text/markdown; charset=utf-8',
       html: 'text/html; charset=utf-8',
+      bilingual: 'text/html; charset=utf-8',
       json: 'application/json; charset=utf-8',
       diff: 'text/x-diff; charset=utf-8',
     };
-    const endings = { text: 'txt', markdown: 'md', html: 'html', json: 'json', diff: 'diff' };
+    const endings = {
+      text: 'txt',
+      markdown: 'md',
+      html: 'html',
+      bilingual: 'bilingual.html',
+      json: 'json',
+      diff: 'diff',
+    };
     for (const [format, type] of Object.entries(types)) {
       const { headers, text } = await exported(german, `?format=${format}`).expect(200);
       assert.equal(headers['content-type'], type);
@@ -183,7 +191,7 @@ describe('exporting a translation', () => {
     const path = await imported(admin, { ...sample('tr-de-hazelnut-tram') });
     const reader = await app.as('reader');
     const page = await reader.get(`${path}/export`).set('accept', 'text/html').expect(200);
-    for (const format of ['text', 'markdown', 'html', 'json', 'diff', 'manifest']) {
+    for (const format of ['text', 'markdown', 'html', 'bilingual', 'json', 'diff', 'manifest']) {
       assert.match(page.text, new RegExp(`name="format" value="${format}"`));
     }
     const refused = await reader
@@ -198,5 +206,20 @@ describe('exporting a translation', () => {
       .expect(200);
     assert.match(file.headers['content-disposition'] ?? '', /^attachment/);
     assert.match(file.text, /<mark data-state="machine"/);
+  });
+
+  it('shows the texts side by side on a page, which the page of formats leads to', async () => {
+    const path = await imported(admin, { ...sample('en-ar-seed-vault') });
+    const [segment] = await segmentsOf(admin, path);
+    const { id, target, version } = segment as NonNullable<typeof segment>;
+    await admin.patch(`${path}/segments/${id}`, { text: `${target} حقًا`, version }).expect(200);
+    const reader = await app.as('reader');
+    const formats = await reader.get(`${path}/export`).set('accept', 'text/html').expect(200);
+    assert.match(formats.text, new RegExp(`href="${path}/bilingual"`));
+    const page = await reader.get(`${path}/bilingual`).set('accept', 'text/html').expect(200);
+    const row = new RegExp(`<tr id="s${id}">[\\s\\S]*?</tr>`).exec(page.text)?.[0] ?? '';
+    assert.match(row, /lang="en" dir="ltr"/);
+    assert.match(row, /lang="ar" dir="rtl".*<ins.*حقًا<\/ins>/s);
+    assert.match(row, /state-edited/);
   });
 });

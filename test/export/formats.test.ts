@@ -7,6 +7,7 @@ import {
   exportedArticle,
   fileStem,
 } from '../../server/export/exported-article.ts';
+import { writeBilingual } from '../../server/export/write-bilingual.ts';
 import { writeHtml } from '../../server/export/write-html.ts';
 import { writeJson } from '../../server/export/write-json.ts';
 import { writeMarkdown } from '../../server/export/write-markdown.ts';
@@ -151,6 +152,50 @@ Am 17. Juli besprachen die Minister Lieferungen. Sie dauerten drei Stunden.
 </html>
 `,
     );
+  });
+
+  it('is HTML side by side, with what people changed of the machine text marked', () => {
+    const html = writeBilingual(
+      article(
+        'de',
+        ['heading1', 'Brücken & Fähren'],
+        [
+          'paragraph',
+          {
+            source: 'Мост <открыт>.',
+            machine: 'Der Brücke ist auf.',
+            target: 'Die Brücke ist auf.',
+          },
+          { source: '', machine: 'Roh.', target: 'Roh.', state: 'machine' },
+        ],
+        ['paragraph', { source: '', machine: '', target: '' }],
+      ),
+    );
+    assert.match(html, /<html lang="de" dir="ltr">/);
+    assert.match(html, /<h1 lang="de" dir="ltr">Brücken &amp; Fähren<\/h1>/);
+    assert.match(html, /<p>Russisch → Deutsch · Engine 5 · Revision 3<\/p>/);
+    assert.match(html, /<th scope="col">Jetziger Text<\/th>/);
+    assert.match(writeBilingual(NEWS), /<th scope="col">Freigegebener Text<\/th>/);
+    assert.match(html, /<tbody class="heading">\n<tr id="s1">/);
+    assert.ok(
+      html.includes(
+        '<tr id="s2"><td class="number">2</td><td lang="ru" dir="ltr">Мост &lt;открыт&gt;.</td>' +
+          '<td lang="de" dir="ltr"><del>Der</del><ins>Die</ins> Brücke ist auf.</td>' +
+          '<td lang="de" dir="ltr">Die Brücke ist auf.</td></tr>',
+      ),
+      html,
+    );
+    assert.match(
+      html,
+      /<tr id="s3">.*<mark data-state="machine">Roh\.<\/mark><span class="state" lang="de" dir="ltr">/,
+    );
+    assert.doesNotMatch(html, /id="s4"/);
+  });
+
+  it('is HTML side by side in English words where the interface has not the language', () => {
+    const html = writeBilingual(article('ar', ['paragraph', 'افتتحت المكتبة.']));
+    assert.match(html, /<html lang="en" dir="ltr">/);
+    assert.match(html, /<td lang="ar" dir="rtl">افتتحت المكتبة\.<\/td>/);
   });
 
   it('is JSON with provenance, and each segment beside its original', () => {

@@ -48,10 +48,12 @@ const MANIFEST: Manifest = {
   exportHash: 'd'.repeat(64),
 };
 
+const PAGE = '<!doctype html>\n<head>\n<title>x</title>\n</head>\n<p>Text.</p>\n';
 const BODIES = {
   text: 'Text.\n',
   markdown: '---\n\nText.\n\n---\n',
-  html: '<!doctype html>\n<head>\n<title>x</title>\n</head>\n<p>Text.</p>\n',
+  html: PAGE,
+  bilingual: PAGE,
   json: `${JSON.stringify({ title: TITLE, blocks: [{}] }, null, 2)}\n`,
   diff: '# not approved: 1\n--- a/x\n+++ b/x\n',
 };
