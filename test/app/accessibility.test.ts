@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
+import type { RunOptions } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.ts';
+import { violations } from '../support/axe.ts';
 import { launchBrowser, PATIENCE_MS } from '../support/browser.ts';
 import type { Fields } from './addresses.ts';
 import { type FoundLook, firstLooks, looksOf } from './looks.ts';
@@ -10,8 +11,6 @@ import { type Newsroom, openNewsroom } from './newsroom.ts';
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-
-type RunOptions = Parameters<AxeBuilder['options']>[0];
 
 /** Rules about colours: the only ones that can fail in the dark alone, and never on a phone alone. */
 const COLOURS: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'] };
@@ -24,9 +23,6 @@ const ALL_BUT_COLOURS: RunOptions = {
     'target-size': { enabled: true },
   },
 };
-
-/** Words of running text are as small as the text is (WCAG 2.2, 2.5.8: inline). */
-const INLINE_TARGET = /^<a class="stretch/;
 
 /** Pages are shared out among so many tests, so that none is taken for stuck. */
 const SHARES = 18;
@@ -63,15 +59,19 @@ describe('every page can be used by everybody', { concurrency: 2 }, () => {
         const context = await contextOf(look, url);
         const page = await context.newPage();
         listen(page, look.name, problems);
+        const ask = async (name: string, rules?: RunOptions) => {
+          const found = await violations(page, rules);
+          problems.push(...found.map((problem) => `${name}: ${problem}`));
+        };
         await page.setViewportSize(DESK);
         await page.emulateMedia({ colorScheme: 'light' });
         await open(page, look, url);
-        problems.push(...(await violations(page, look.name)));
+        await ask(look.name);
         await page.emulateMedia({ colorScheme: 'dark' });
-        problems.push(...(await violations(page, `${look.name}, in the dark`, COLOURS)));
+        await ask(`${look.name}, in the dark`, COLOURS);
         await page.setViewportSize(PHONE);
         await page.emulateMedia({ colorScheme: 'light' });
-        problems.push(...(await violations(page, `${look.name}, on a phone`, ALL_BUT_COLOURS)));
+        await ask(`${look.name}, on a phone`, ALL_BUT_COLOURS);
         problems.push(...(await tooWide(page, look.name)));
         await page.close();
       }
@@ -116,20 +116,6 @@ function listen(page: Page, name: string, problems: string[]): void {
     const reason = request.failure()?.errorText ?? '';
     if (reason !== 'net::ERR_ABORTED') problems.push(`${name}: ${request.url()} ${reason}`);
   });
-}
-
-async function violations(page: Page, name: string, rules: RunOptions = {}): Promise<string[]> {
-  const axe = new AxeBuilder({ page } as ConstructorParameters<typeof AxeBuilder>[0]);
-  // The other mode opens one more page each time, to put together what frames say. We have none.
-  const found = await axe
-    .setLegacyMode()
-    .options({ ...rules, resultTypes: ['violations'] })
-    .analyze();
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes
-      .filter(({ html }) => id !== 'target-size' || !INLINE_TARGET.test(html))
-      .map(({ html, failureSummary }) => `${name}: ${id}: ${html}\n${failureSummary}`),
-  );
 }
 
 /** What of a page is wider than the window, so that one would have to scroll in two directions. */

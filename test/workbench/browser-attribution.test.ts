@@ -3,12 +3,12 @@
 /// <reference lib="dom.iterable" />
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import type { Translation } from '../../server/articles/article.ts';
 import { saveSegment } from '../../server/workbench/save-segment.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { storeSmallArticle } from '../support/articles.ts';
+import { violations } from '../support/axe.ts';
 import { launchBrowser, type Visitor, visit } from '../support/browser.ts';
 import { editing, editor, open, retype, says, segment, stored, until } from './desk.ts';
 
@@ -119,13 +119,7 @@ describe('the layer of authors in the browser', () => {
     await page.locator('#panel .attribution-legend').waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const axe = new AxeBuilder({ page } as ConstructorParameters<typeof AxeBuilder>[0]);
-      const { violations } = await axe.setLegacyMode().analyze();
-      assert.deepEqual(
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-        [],
-        colorScheme,
-      );
+      assert.deepEqual(await violations(page), [], colorScheme);
     }
     await page.keyboard.press('F1');
     await says(page.locator('#help'), 'Show who wrote what, or stop showing it');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { storeArticle } from '../../server/articles/store-article.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { storeSmallArticle } from '../support/articles.ts';
+import { violations } from '../support/axe.ts';
 import { launchBrowser, type Visitor, visit } from '../support/browser.ts';
 import { editing, editor, open, retype, says, segment, stored } from './desk.ts';
 
@@ -171,11 +171,5 @@ describe('the workbench', () => {
 });
 
 async function assertAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page } as ConstructorParameters<
-    typeof AxeBuilder
-  >[0]).analyze();
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`),
-    [],
-  );
+  assert.deepEqual(await violations(page), []);
 }
