@@ -5,7 +5,8 @@ import { replacing } from './fix.ts';
 import type { Pair } from './pair.ts';
 
 const START = /^[ \t\u00a0\u2000-\u200a\u202f\u3000]*/u;
-const END = /[ \t\u00a0\u2000-\u200a\u202f\u3000]*(?=[\r\n]*$)/u;
+const END =
+  /(?<![ \t\u00a0\u2000-\u200a\u202f\u3000])[ \t\u00a0\u2000-\u200a\u202f\u3000]*(?=[\r\n]*$)/u;
 
 /** White space at the beginning or the end that the original has not, or has and the translation has not. */
 export const edgeSpace: Check = {

@@ -115,6 +115,18 @@ export class Pair {
     this.target = new CheckedText('target', target, targetLang);
   }
 
+  /** Keeps what a module works out of both texts, by its name there. */
+  keep<T extends object>(key: string, make: () => T): T {
+    let made = this.#memory.get(key) as T | undefined;
+    if (made === undefined) {
+      made = make();
+      this.#memory.set(key, made);
+    }
+    return made;
+  }
+
+  readonly #memory = new Map<string, object>();
+
   /** Whether both sides have something to compare. */
   get isTranslated(): boolean {
     return this.source.hasWords && this.target.hasWords;

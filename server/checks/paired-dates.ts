@@ -15,7 +15,7 @@ const FIELDS = ['day', 'month', 'year', 'weekday', 'hour', 'minute'] as const;
  * the fullest agreement first; of the rest, those of one kind that can only be the same one, changed.
  */
 export function pairDates(pair: Pair): PairedDates {
-  return pair.source.keep(`dates with ${pair.target.text}`, () => pairUp(pair));
+  return pair.keep('dates', () => pairUp(pair));
 }
 
 function pairUp({ source, target }: Pair): PairedDates {

@@ -34,7 +34,7 @@ const SHORTEST = 4;
  * source, or, where its script has none or German gives them to every noun, from the target.
  */
 export function pairNames(pair: Pair): PairedNames {
-  return pair.source.keep(`names with ${pair.target.text}`, () => pairUp(pair));
+  return pair.keep('names', () => pairUp(pair));
 }
 
 function pairUp({ source, target }: Pair): PairedNames {
@@ -151,7 +151,11 @@ function bestMatch(
     for (const form of formsOf(counterpart.text, other)) {
       const apart = abjad
         ? consonantDistance(wanted, spellName(form, other.language))
-        : nameDistance(wanted, spellName(form, other.language));
+        : nameDistance(
+            wanted,
+            spellName(form, other.language),
+            Math.min(SIMILAR_NAME, best?.distance ?? 1),
+          );
       if (!best || apart < best.distance) best = { token: counterpart, distance: apart };
     }
   }

@@ -22,7 +22,7 @@ const ROUNDING = 0.06;
  * added only beside a number it can have been changed into.
  */
 export function pairNumbers(pair: Pair): PairedNumbers {
-  return pair.source.keep(`numbers with ${pair.target.text}`, () => pairUp(pair));
+  return pair.keep('numbers', () => pairUp(pair));
 }
 
 function pairUp(pair: Pair): PairedNumbers {

@@ -33,8 +33,9 @@ const PHONE =
   /(?<![\p{L}\p{N}.,])(?:\+|00)\p{Nd}[\p{Nd}\s()/.-]{6,}\p{Nd}|(?<![\p{L}\p{N}.,])\(?0\p{Nd}{2,5}\)?[\s/-]\p{Nd}[\p{Nd}\s/-]{4,}\p{Nd}/gu;
 
 /** Pairs what is the same, kind by kind; of the rest, in their order, what can only have been changed. */
-export function pairVerbatim({ source, target }: Pair): readonly PairedVerbatim[] {
-  return source.keep(`verbatim with ${target.text}`, () =>
+export function pairVerbatim(pair: Pair): readonly PairedVerbatim[] {
+  const { source, target } = pair;
+  return pair.keep('verbatim', () =>
     VERBATIM_KINDS.map((kind) => pairUp(kind, spansOf(source, kind), spansOf(target, kind))),
   );
 }

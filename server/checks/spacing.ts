@@ -12,8 +12,8 @@ export const spacing: Check = {
   severity: 'warning',
   *run({ source, target }: Pair): Generator<Found> {
     if (!target.hasWords) return;
-    for (const [pattern, message, right, applies] of RULES) {
-      if (applies && !applies(target)) continue;
+    for (const [needs, pattern, message, right, applies] of RULES) {
+      if (!needs.test(target.prose) || (applies && !applies(target))) continue;
       for (const match of target.prose.matchAll(pattern)) {
         const { index, 0: stretch } = match;
         // What is a space in the blanked text is mark-up in the real one.
@@ -40,6 +40,8 @@ export const spacing: Check = {
 };
 
 type Rule = readonly [
+  /** What has to be in a text for the pattern to match anything, quicker to look for. */
+  needs: RegExp,
   pattern: RegExp,
   message: string,
   right: (stretch: string) => string,
@@ -63,36 +65,59 @@ const isPlain = (text: CheckedText) =>
 const RULES: readonly Rule[] = [
   // "18: 49", "20 :15": a time torn apart.
   [
+    /:/,
     /(?<=(?<![\p{Nd}:])\p{Nd}{1,2}):\s(?=[0-5]\p{Nd}(?![\p{Nd}%]))|(?<=(?<![\p{Nd}:])\p{Nd}{1,2})\s:\s?(?=[0-5]\p{Nd}(?!\p{Nd}))/gu,
     'time',
     () => ':',
   ],
   [
+    /[ \u00a0\u202f][,.]/,
     /(?<=[\p{L}\p{N}\p{Pe}"”“»%])[ \u00a0\u202f]+(?=[,.](?![.\p{N}\p{L}]))(?!.?\.\.)/gu,
     'before',
     () => '',
   ],
   [
+    /[ \u00a0\u202f][;:!?؟؛،]/,
     /(?<=[\p{L}\p{N}\p{Pe}"”“»%])[ \u00a0\u202f]+(?=[;:!?؟؛،](?![\p{L}\p{N}:;()/\\-]))/gu,
     'before',
     () => '',
     isPlain,
   ],
   // A mark with no space after it; not within abbreviations, numbers and addresses.
-  [/(?<=[\p{Ll}\p{Lo}\p{M}]{2}["”“»)]?),(?=\p{L})/gu, 'after', (mark) => `${mark} `, isPlain],
-  [/(?<=[\p{Ll}]{3})[.!?](?=\p{Lu}\p{Ll}+(?:\s|[,.]))/gu, 'after', (mark) => `${mark} `, isPlain],
-  [/(?<=[\p{Ll}]{3})[;:](?=\p{L}\p{Ll})(?!in(?:nen)?\b)/gu, 'after', (mark) => `${mark} `, isPlain],
-  [/(?<=[([（])[ \u00a0]+(?=[\p{L}\p{N}])/gu, 'inBrackets', () => ''],
-  [/(?<=[\p{L}\p{N}.!?])[ \u00a0]+(?=[)\]）])/gu, 'inBrackets', () => ''],
   [
+    /,\S/,
+    /(?<=[\p{Ll}\p{Lo}\p{M}]{2}["”“»)]?),(?=\p{L})/gu,
+    'after',
+    (mark) => `${mark} `,
+    isPlain,
+  ],
+  [
+    /[.!?]\S/,
+    /(?<=[\p{Ll}]{3})[.!?](?=\p{Lu}\p{Ll}+(?:\s|[,.]))/gu,
+    'after',
+    (mark) => `${mark} `,
+    isPlain,
+  ],
+  [
+    /[;:]\S/,
+    /(?<=[\p{Ll}]{3})[;:](?=\p{L}\p{Ll})(?!in(?:nen)?\b)/gu,
+    'after',
+    (mark) => `${mark} `,
+    isPlain,
+  ],
+  [/[([（][ \u00a0]/, /(?<=[([（])[ \u00a0]+(?=[\p{L}\p{N}])/gu, 'inBrackets', () => ''],
+  [/[ \u00a0][)\]）]/, /(?<=[\p{L}\p{N}.!?])[ \u00a0]+(?=[)\]）])/gu, 'inBrackets', () => ''],
+  [
+    /\S\(/,
     /(?<=[\p{Ll}]{2})\((?=\p{L}{3})(?!(?:in|en|innen|s|n|r|e|es|er)\))/gu,
     'bracket',
     () => ' (',
     isPlain,
   ],
   // Quotation marks of German and Slavic style stand close to what they hold.
-  [/(?<=[„‚])[ \u00a0\u202f]+(?=\S)/gu, 'inQuotes', () => ''],
+  [/[„‚][ \u00a0\u202f]/, /(?<=[„‚])[ \u00a0\u202f]+(?=\S)/gu, 'inQuotes', () => ''],
   [
+    /[«»]/,
     /(?<=«)[ \u00a0\u202f]+(?=\S)|(?<=\S)[ \u00a0\u202f]+(?=»)/gu,
     'inQuotes',
     () => '',
@@ -100,18 +125,21 @@ const RULES: readonly Rule[] = [
   ],
   // French.
   [
+    /[!?;]/,
     /(?<=[\p{L}\p{N}\p{Pe}%"”’])(?=[!?;](?![\p{L}\p{N}()/=&]))(?<!&\w{1,12})(?<![!?])/gu,
     'french',
     () => NARROW,
     isFrench,
   ],
   [
+    /:/,
     /(?<=[\p{L}\p{N}\p{Pe}%"”’])(?=:(?![\p{L}\p{N}:;()/-]))/gu,
     'french',
     () => '\u00a0',
     (text) => isFrench(text) || isCanadian(text),
   ],
   [
+    /[«»]/,
     /(?<=«)(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.!?…])(?=»)/gu,
     'french',
     () => NARROW,
@@ -119,6 +147,7 @@ const RULES: readonly Rule[] = [
   ],
   // Chinese and Japanese: full-width marks, and no spaces around them.
   [
+    / /,
     /[ ]+(?=[，。！？；：、」』）》])|(?<=[，。！？；：、「『（《])[ ]+(?=\p{L})/gu,
     'wide',
     () => '',

@@ -5,30 +5,19 @@ import { toLatin } from './transliterate.ts';
  * to 1. Within one script spellings are compared letter by letter; across scripts by sound, with vowels
  * that languages read otherwise (English u for a, i for ai) near each other. Endings of inflection are
  * free.
+ *
+ * @param limit distances above it need not be told apart: any of them may come out as 1
  */
-export function nameDistance(one: SpelledName, other: SpelledName): number {
+export function nameDistance(one: SpelledName, other: SpelledName, limit = 1): number {
   if (!shareLetters(one, other)) return 1;
-  const free: readonly [number, number] = [one.free, other.free];
-  if (one.script === other.script) {
-    // Two transcriptions of one name: Mustafayev, Mustafajew.
-    const heard = distance(
-      one.family,
-      other.family,
-      free,
-      (a, b) => (a === b ? 0 : 1),
-      () => 1,
-    );
-    if (heard === 0) return 0;
-    const seen = distance(
-      one.plain,
-      other.plain,
-      free,
-      (a, b) => (a === b ? 0 : 1),
-      () => 1,
-    );
-    return Math.min(seen, heard);
+  if (one.script !== other.script) {
+    return distance(one.sounds, other.sounds, one.free, other.free, limit, true);
   }
-  return distance(one.sounds, other.sounds, free, soundCost, dropCost);
+  // Two transcriptions of one name: Mustafayev, Mustafajew.
+  const heard = distance(one.family, other.family, one.free, other.free, limit, false);
+  if (heard === 0) return 0;
+  const within = Math.min(limit, heard);
+  return Math.min(distance(one.plain, other.plain, one.free, other.free, within, false), heard);
 }
 
 /** Whether two names have half of their sounds in common, without which they are never near. */
@@ -228,44 +217,70 @@ function dropCost(sound: string, before: string, after: string): number {
 }
 
 function soundCost(a: string, b: string): number {
-  if (a === b) return 0;
   return NEAR[a + b] ?? (VOWEL.test(a) && VOWEL.test(b) ? 0.5 : 1);
 }
 
-/** Edit distance in which so many letters at either end cost nothing, as a share of the length. */
+/** Longest spelling compared; no name of one word has more letters. */
+const LONGEST = 64;
+const lines = [new Float64Array(LONGEST + 1), new Float64Array(LONGEST + 1)] as const;
+const dropsOfOther = new Float64Array(LONGEST);
+
+/**
+ * Edit distance in which so many letters at either end cost nothing, as a share of the length. With
+ * `bySound` replacing and dropping cost as much as they change of the sound, else 1.
+ */
 function distance(
   one: string,
   other: string,
-  [freeOne, freeOther]: readonly [number, number],
-  replace: (a: string, b: string) => number,
-  drop: (sound: string, before: string, after: string) => number,
+  freeOne: number,
+  freeOther: number,
+  limit: number,
+  bySound: boolean,
 ): number {
-  const [rows, columns] = [one.length, other.length];
+  const rows = Math.min(one.length, LONGEST);
+  const columns = Math.min(other.length, LONGEST);
   if (rows === 0 || columns === 0) return 1;
   if (Math.abs(rows - columns) > Math.max(freeOne, freeOther) + Math.max(rows, columns) / 2)
     return 1;
-  let before = new Float64Array(columns + 1);
-  for (let column = 1; column <= columns; column++)
-    before[column] =
-      (before[column - 1] as number) +
-      drop(other[column - 1] as string, other[column - 2] ?? '', other[column] ?? '');
+  const length = Math.max(3, Math.min(rows, columns));
+  let [before, line] = lines as [Float64Array, Float64Array];
+  before[0] = 0;
+  for (let column = 1; column <= columns; column++) {
+    const drop = bySound ? dropAt(other, column - 1) : 1;
+    dropsOfOther[column - 1] = drop;
+    before[column] = (before[column - 1] as number) + drop;
+  }
   let best = Number.POSITIVE_INFINITY;
   for (let row = 1; row <= rows; row++) {
-    const line = new Float64Array(columns + 1);
-    line[0] =
-      (before[0] as number) + drop(one[row - 1] as string, one[row - 2] ?? '', one[row] ?? '');
+    const dropOne = bySound ? dropAt(one, row - 1) : 1;
+    const unit = one.charCodeAt(row - 1);
+    const isEnd = row >= rows - freeOne && row > 2;
+    line[0] = (before[0] as number) + dropOne;
+    let least = line[0];
     for (let column = 1; column <= columns; column++) {
-      const [a, b] = [one[row - 1] as string, other[column - 1] as string];
-      line[column] = Math.min(
-        (before[column - 1] as number) + replace(a, b),
-        (before[column] as number) + drop(a, one[row - 2] ?? '', one[row] ?? ''),
-        (line[column - 1] as number) + drop(b, other[column - 2] ?? '', other[column] ?? ''),
-      );
-      if (row >= rows - freeOne && column >= columns - freeOther && row > 2 && column > 2)
-        best = Math.min(best, line[column] as number);
+      const same = unit === other.charCodeAt(column - 1);
+      const replace = same
+        ? 0
+        : bySound
+          ? soundCost(one[row - 1] as string, other[column - 1] as string)
+          : 1;
+      const replaced = (before[column - 1] as number) + replace;
+      const shorter = (before[column] as number) + dropOne;
+      const longer = (line[column - 1] as number) + (dropsOfOther[column - 1] as number);
+      let cost = replaced < shorter ? replaced : shorter;
+      if (longer < cost) cost = longer;
+      line[column] = cost;
+      if (cost < least) least = cost;
+      if (isEnd && column >= columns - freeOther && column > 2 && cost < best) best = cost;
     }
-    before = line;
+    // Costs never fall from row to row, so nothing that follows comes below the limit again.
+    if (least > limit * length && best > limit * length) return 1;
+    [before, line] = [line, before];
   }
   best = Math.min(best, before[columns] as number);
-  return Math.min(1, best / Math.max(3, Math.min(rows, columns)));
+  return Math.min(1, best / length);
+}
+
+function dropAt(sounds: string, at: number): number {
+  return dropCost(sounds[at] as string, sounds[at - 1] ?? '', sounds[at + 1] ?? '');
 }

@@ -125,7 +125,7 @@ type Add = (from: number, to: number, value: number, notation: Notation, also?: 
 
 function addDigits(text: string, language: string, add: Add): void {
   const numbers = numbersIn(text, language);
-  for (const { 0: sign, index } of text.matchAll(VULGAR_SIGN)) {
+  for (const { 0: sign, index } of /[¼-¾⅐-⅞]/.test(text) ? text.matchAll(VULGAR_SIGN) : []) {
     // "2½" and "2 ½" are one number.
     const whole = numbers.find(({ to }) => to <= index && /^\s?$/u.test(text.slice(to, index)));
     const value = VULGAR[sign] as number;
@@ -146,6 +146,8 @@ function addDigits(text: string, language: string, add: Add): void {
 
 /** Readings that another convention gives the same digits. */
 function alternativesOf(digits: string, value: number, before: string): number[] {
+  // "7", "12" and "2021" have one reading.
+  if (!/[.,٫٬]/u.test(digits) && !/['’]/.test(before)) return [];
   const also: number[] = [];
   const western = digits.replace(/\p{Nd}/gu, (digit) => String(decimal(digit)));
   const parts = /^(\d{1,3})[.,٫٬](\d{3})$/.exec(western);
