@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts';
 import { announce } from './dom.ts';
 import type { Editing, OpenAt } from './editing.ts';
 import type { Find } from './find.ts';
+import type { Findings } from './findings.ts';
 import type { Help } from './help.ts';
 import type { Navigation, Wanted } from './navigation.ts';
 import type { Panel } from './panel.ts';
@@ -26,6 +27,7 @@ export interface ActionParts {
   help: Help;
   unsaved: Unsaved;
   attribution: AttributionLayer;
+  findings: Findings;
 }
 
 /** What keys, buttons and clicks do. */
@@ -35,7 +37,7 @@ export class Actions {
 
   constructor(parts: ActionParts) {
     this.#parts = parts;
-    const { editing, structure, undoSave, find, help, unsaved, attribution } = parts;
+    const { editing, structure, undoSave, find, help, unsaved, attribution, findings } = parts;
     this.#commands = {
       saveNext: () => this.#saveAndMove(),
       approveNext: () => this.#vouchAndMove('approved'),
@@ -50,6 +52,8 @@ export class Actions {
       nextUnreviewed: () => this.#move(1, 'unreviewed'),
       nextChanged: () => this.#move(1, 'changed'),
       nextMarked: () => this.#move(1, 'marked'),
+      nextFinding: () => this.#nextFinding(),
+      fixFinding: () => findings.fix(),
       machine: () => editing.session && editing.reference.toggle(editing.session),
       attribution: () => {
         attribution.toggle();
@@ -112,6 +116,23 @@ export class Actions {
     const { navigation, editing } = this.#parts;
     const next = await navigation.find(editing.session?.id, direction, wanted);
     if (next) await this.open(next);
+  }
+
+  fixFinding(key: string): void {
+    this.#parts.findings.fix(key);
+  }
+
+  showFinding(key: string): void {
+    this.#parts.findings.show(key);
+  }
+
+  async #nextFinding(): Promise<void> {
+    const { findings, navigation, editing } = this.#parts;
+    if (findings.next()) return;
+    const next = await navigation.find(editing.session?.id, 1, 'found');
+    if (!next) return;
+    await this.open(next);
+    await findings.first();
   }
 
   async #vouchAndMove(state: State): Promise<void> {

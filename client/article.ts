@@ -75,8 +75,9 @@ export class Article {
   }
 
   /** Puts blocks and progress as the server now has them in place of what the page shows. */
-  apply(fresh: Pick<Freshened, 'blocks' | 'progress'>): void {
+  apply(fresh: Pick<Freshened, 'blocks' | 'progress' | 'findings'>): void {
     need('#progress').innerHTML = fresh.progress;
+    need('#finding-counts').innerHTML = fresh.findings;
     const put = (): void => {
       for (const { id, html } of fresh.blocks) this.#applyBlock(id, html);
     };

@@ -3,6 +3,16 @@ import { EditorState, Transaction } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, keymap } from '@codemirror/view';
 import { diff } from '../server/revisions/diff.ts';
 import { type DiffPiece, presentInline } from '../server/revisions/present-diff.ts';
+import {
+  applyFix,
+  type EditorFinding,
+  findingMarks,
+  findingsIn,
+  type PlacedFinding,
+  showFindings,
+} from './editor-findings.ts';
+
+export type { EditorFinding, PlacedFinding };
 
 export interface TextEditorOptions {
   parent: HTMLElement;
@@ -25,6 +35,11 @@ export interface TextEditor {
   /** Puts another text in its place as if it had always been there. */
   reset(text: string): void;
   select(from: number, to?: number): void;
+  /** Underlines what was found in the text as it is saved. */
+  showFindings(findings: readonly EditorFinding[], saved: string): void;
+  /** What is left of it in the text as it now is, in its order. */
+  findings(): PlacedFinding[];
+  applyFix(key: string): 'fixed' | 'none' | 'moved';
   focus(): void;
   undo(): void;
   redo(): void;
@@ -59,6 +74,12 @@ export function openTextEditor(options: TextEditorOptions): TextEditor {
       const { length } = view.state.doc;
       view.dispatch({ selection: { anchor: Math.min(from, length), head: Math.min(to, length) } });
     },
+    showFindings(findings, saved) {
+      const change = narrowChange(saved, view.state.doc.toString());
+      showFindings(view, findings, saved, change);
+    },
+    findings: () => findingsIn(view.state),
+    applyFix: (key) => applyFix(view, key),
     focus: () => view.contentDOM.focus({ preventScroll: true }),
     undo: () => undo(view),
     redo: () => redo(view),
@@ -105,6 +126,7 @@ function stateOf(options: TextEditorOptions, text: string): EditorState {
       // A sentence copied from elsewhere brings the line breaks of its page with it.
       EditorView.clipboardInputFilter.of((pasted) => pasted.replace(/\s*[\r\n]+\s*/g, ' ')),
       highlightSpecialChars(),
+      findingMarks,
       plainLooks,
       EditorView.updateListener.of((update) => {
         if (update.docChanged) options.onChange();

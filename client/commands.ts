@@ -26,6 +26,8 @@ export type CommandId =
   | 'nextUnreviewed'
   | 'nextChanged'
   | 'nextMarked'
+  | 'nextFinding'
+  | 'fixFinding'
   | 'machine'
   | 'attribution'
   | 'comment'
@@ -52,11 +54,13 @@ export function workbenchCommands(mac: boolean): WorkbenchCommand[] {
     { id: 'undo', group: 'segment', where: 'editor', keys: ['Mod-z'] },
     { id: 'redo', group: 'segment', where: 'editor', keys: ['Mod-Shift-z', 'Mod-y'] },
     { id: 'undoSave', group: 'segment', where: 'page', keys: letter('z') },
+    { id: 'fixFinding', group: 'segment', where: 'segment', keys: letter('q') },
     { id: 'next', group: 'move', where: 'page', keys: ['Alt-ArrowDown'] },
     { id: 'previous', group: 'move', where: 'page', keys: ['Alt-ArrowUp'] },
     { id: 'nextUnreviewed', group: 'move', where: 'page', keys: letter('n') },
     { id: 'nextChanged', group: 'move', where: 'page', keys: letter('c') },
     { id: 'nextMarked', group: 'move', where: 'page', keys: letter('o') },
+    { id: 'nextFinding', group: 'move', where: 'page', keys: letter('g') },
     { id: 'find', group: 'move', where: 'page', keys: ['Mod-Shift-f'] },
     { id: 'machine', group: 'look', where: 'segment', keys: letter('m') },
     { id: 'attribution', group: 'look', where: 'page', keys: letter('w') },

@@ -8,6 +8,7 @@ export interface LiveChange {
   segments?: number[];
   blocks?: number[];
   comments?: number[];
+  findings?: number[];
   author: string;
 }
 
@@ -123,6 +124,7 @@ export class Live {
       const segments = stale.flatMap((change) => [
         ...(change.segments ?? []),
         ...(change.comments ?? []),
+        ...(change.findings ?? []),
       ]);
       const blocks = stale.flatMap((change) => change.blocks ?? []);
       await this.#fetch(

@@ -16,6 +16,7 @@ export class Panel {
   #abort = new AbortController();
   #ready: Promise<void> = Promise.resolve();
   #stale = false;
+  readonly #onShown: (() => void)[] = [];
 
   constructor(desk: Pick<Desk, 'path' | 'shelf' | 'user' | 't'>) {
     this.#desk = desk;
@@ -29,7 +30,13 @@ export class Panel {
     // The field one has just written in was replaced, and the keyboard would be nowhere.
     this.root.addEventListener('htmx:after:swap', () => {
       if (document.activeElement === document.body) this.focusComment();
+      this.#shown();
     });
+  }
+
+  /** Calls back whenever something else is shown, or the same anew. */
+  onShown(callback: () => void): void {
+    this.#onShown.push(callback);
   }
 
   /** Shows a segment, as soon as one stays with it. */
@@ -72,6 +79,7 @@ export class Panel {
     this.#abort.abort();
     this.#segment = undefined;
     this.root.replaceChildren(...this.#empty);
+    this.#shown();
   }
 
   /** Shows something else than a segment, such as what was found. */
@@ -79,6 +87,7 @@ export class Panel {
     this.#abort.abort();
     this.#segment = undefined;
     this.root.replaceChildren(parseHtml(html));
+    this.#shown();
   }
 
   /** The engine's text of a segment, which never changes by itself. */
@@ -133,6 +142,11 @@ export class Panel {
     if (details && unfolded) details.open = true;
     this.#restoreComment();
     htmx.process(this.root);
+    this.#shown();
+  }
+
+  #shown(): void {
+    for (const callback of this.#onShown) callback();
   }
 
   #keepComment(target: EventTarget | null): void {

@@ -25,6 +25,10 @@ export function listenToPointer(actions: Actions): void {
 }
 
 function press(target: Element, actions: Actions): boolean {
+  const finding = target.closest<HTMLElement>('[data-fix-finding], [data-show-finding]')?.dataset;
+  if (finding?.fixFinding) actions.fixFinding(finding.fixFinding);
+  else if (finding?.showFinding) actions.showFinding(finding.showFinding);
+  if (finding) return true;
   const action = target.closest<HTMLElement>('[data-action]')?.dataset.action;
   if (!action) return false;
   const command = COMMANDS[action];

@@ -28,6 +28,8 @@ export interface Freshened {
   revision: number;
   blocks: FreshBlock[];
   progress: string;
+  /** How much the checks have found in the whole. */
+  findings: string;
 }
 
 export interface Saved extends Freshened {

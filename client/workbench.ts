@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { announce, bringIntoView } from './dom.ts';
 import { Editing } from './editing.ts';
 import { Find } from './find.ts';
+import { Findings } from './findings.ts';
 import { Help } from './help.ts';
 import { listenToKeys } from './keyboard.ts';
 import { Live, type LiveChange } from './live.ts';
@@ -68,6 +69,7 @@ function start(root: HTMLElement): void {
     help: new Help(desk),
     unsaved,
     attribution: new AttributionLayer(desk),
+    findings: new Findings(desk, editing, panel),
   });
   const report = reportSaves(
     desk,
@@ -103,7 +105,8 @@ function start(root: HTMLElement): void {
   function follow(change: LiveChange): void {
     editing.changedElsewhere(change);
     const { session } = editing;
-    const touched = [...(change.segments ?? []), ...(change.comments ?? [])];
+    const { segments = [], comments = [], findings = [] } = change;
+    const touched = [...segments, ...comments, ...findings];
     if (session && touched.includes(session.id)) panel.refreshGently();
   }
 

@@ -21,6 +21,8 @@ import { showImport } from './articles/show-import.ts';
 import { checksRoutes } from './checks/routes.ts';
 import { showBilingual } from './export/show-bilingual.ts';
 import { showExport } from './export/show-export.ts';
+import { postDismissal, postWithdrawal } from './findings/post-dismissal.ts';
+import { postFixes, showFindings, showFixes } from './findings/show-findings.ts';
 import { showChangesToMine } from './mine/show-changes-to-mine.ts';
 import { feedOwner, showFeed } from './mine/show-feed.ts';
 import { postSettlement } from './renewal/post-settlement.ts';
@@ -104,6 +106,12 @@ function translationRoutes(services: Services): Router {
   router.post('/segments/:segment/comments', postComment(services));
   router.post('/segments/:segment/comments/:comment/resolution', postResolution(services));
   router.post('/blocks/:block/kind', postKind(services));
+
+  router.post('/segments/:segment/dismissals', postDismissal(services));
+  router.get('/findings', showFindings(services));
+  router.get('/findings/fixes', showFixes(services));
+  router.post('/findings/fixes', postFixes(services));
+  router.post('/findings/dismissals/:dismissal/withdrawal', postWithdrawal(services));
 
   router.get('/read', showReading(services));
   router.get('/attribution', showAttribution(services));

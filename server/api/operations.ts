@@ -7,6 +7,13 @@ import { getAttribution } from './attribution.ts';
 import { getCheckSettings, putSettings } from './check-settings.ts';
 import { deleteWord, getWords, postWord } from './dictionary.ts';
 import { getExport } from './export.ts';
+import {
+  deleteDismissal,
+  getChecks,
+  getDismissals,
+  getFindings,
+  postDismissal,
+} from './findings.ts';
 import { deleteRule, getRules, postRule, putRule } from './house-rules.ts';
 import { deleteNote, putNote } from './notes.ts';
 import { putTexts } from './renewal.ts';
@@ -126,12 +133,65 @@ export const operations: readonly Operation[] = [
     summary: 'Save a segment: its text, its state, or both',
     description:
       'Name the version the edit started from. When someone else saved the segment meanwhile, edits of different words are merged; edits of the same words are refused, and nothing is saved.',
-    parameters: { path: schemas.segmentPath },
+    parameters: { path: schemas.segmentPath, query: schemas.saveQuery },
     body: schemas.segmentPatch,
     responses: {
       '200': json(schemas.savedSegment, 'The segment as it now stands'),
-      '409': refusal('Someone changed the same words meanwhile', schemas.conflict),
+      '409': refusal(
+        'Someone changed the same words meanwhile, and all three texts are here; or errors stand in the way of approval, and `errors` names them',
+        z.union([schemas.conflict, schemas.problem]),
+      ),
     },
+  },
+  {
+    id: 'listChecks',
+    method: 'get',
+    path: '/checks',
+    handle: getChecks,
+    summary: 'List what texts are checked for',
+    responses: { '200': json(schemas.checkList, 'Every check there is') },
+  },
+  {
+    id: 'listFindings',
+    method: 'get',
+    path: `${translation}/findings`,
+    handle: getFindings,
+    summary: 'List what the checks have found',
+    description:
+      'Texts are checked some moments after they change. Findings are listed of texts as they stand, never of earlier ones; `unchecked` says how many segments wait.',
+    parameters: { path: schemas.translationPath, query: schemas.findingQuery },
+    responses: { '200': json(schemas.findingList, 'Findings by segment') },
+  },
+  {
+    id: 'listDismissals',
+    method: 'get',
+    path: `${translation}/dismissals`,
+    handle: getDismissals,
+    summary: 'List dismissed findings with the reasons',
+    parameters: { path: schemas.translationPath },
+    responses: { '200': json(schemas.dismissalList, 'Dismissals, withdrawn ones as well') },
+  },
+  {
+    id: 'dismissFinding',
+    method: 'post',
+    path: `${translation}/dismissals`,
+    handle: postDismissal,
+    summary: 'Dismiss a finding, with the reason',
+    body: schemas.newDismissal,
+    parameters: { path: schemas.translationPath },
+    responses: {
+      '201': json(schemas.dismissal, 'It holds from now on'),
+      '409': refusal('The segment has no such finding (any more)'),
+    },
+  },
+  {
+    id: 'withdrawDismissal',
+    method: 'delete',
+    path: `${translation}/dismissals/{dismissal}`,
+    handle: deleteDismissal,
+    summary: 'Take a dismissal back; the record of it stays',
+    parameters: { path: schemas.dismissalPath },
+    responses: { '204': { description: 'The finding counts again' } },
   },
   {
     id: 'listRevisions',

@@ -21,6 +21,7 @@ const PARAMETERS: Record<string, string> = {
   '{target}': ':target',
   '{word}': ':word',
   '{rule}': ':rule',
+  '{dismissal}': ':dismissal',
 };
 
 /** The API, version 1. */

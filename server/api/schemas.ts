@@ -5,6 +5,7 @@ export * from './schemas/attribution.ts';
 export * from './schemas/checks.ts';
 export * from './schemas/comparison.ts';
 export * from './schemas/export.ts';
+export * from './schemas/findings.ts';
 export * from './schemas/paths.ts';
 export * from './schemas/problems.ts';
 export * from './schemas/renewal.ts';

@@ -7,7 +7,7 @@ import { UserError, UserErrors } from '../errors.ts';
 import { textHash } from '../revisions/hash.ts';
 import type { Services } from '../services.ts';
 import { canonicalLanguage, detectLanguage } from '../text/language.ts';
-import { findSameArticle, type NewArticle } from './article.store.ts';
+import { findSameArticle, getTranslation, type NewArticle } from './article.store.ts';
 import { type ArticleDetailsInput, readDetails } from './import-article-details.ts';
 import { prepare } from './import-article-preparation.ts';
 import { findImportProblems, type ImportInput } from './import-problems.ts';
@@ -49,10 +49,11 @@ const PROPOSED_LENGTH = 120;
  *   article is there already, with its `id` and `title`
  */
 export async function createArticle(
-  { db, stopping, srx }: Pick<Services, 'db'> & Partial<Pick<Services, 'stopping' | 'srx'>>,
+  services: Pick<Services, 'db'> & Partial<Pick<Services, 'stopping' | 'srx' | 'checking'>>,
   input: ArticleInput,
   importer: Importer,
 ): Promise<number> {
+  const { db, stopping, srx, checking } = services;
   const article = await checkArticle(db, input, importer);
   const prepared = await prepare(
     { ...article, translation: article.machineText, srx },
@@ -60,10 +61,12 @@ export async function createArticle(
   );
   const author = { id: importer.id, name: importer.name };
   const title = titleFor(article.title, prepared);
-  return writing(db, async (trx) => {
+  const id = await writing(db, async (trx) => {
     if (!input.again) await claimOriginal(trx, article);
     return storeArticle({ db: trx }, { ...article, title }, prepared, author);
   });
+  if (checking) checking.soon((await getTranslation(db, id, article.targetLanguage)).id);
+  return id;
 }
 
 /**

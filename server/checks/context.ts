@@ -7,7 +7,7 @@ export type BlockKind =
   | 'heading'
   | 'paragraph'
   | 'quotation'
-  | 'list-item'
+  | 'listItem'
   | 'caption'
   | 'comment'
   | 'boilerplate';

@@ -107,6 +107,25 @@ function* inconsistent(
   }
 }
 
+/** Segments whose names are remembered: those of the longest article, of which a save changes one. */
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, readonly PairedName[]>();
+
+function rememberedPairs(
+  { source, target }: IndexedSegment,
+  sourceLang: string,
+  targetLang: string,
+): readonly PairedName[] {
+  const key = JSON.stringify([sourceLang, targetLang, source, target]);
+  let pairs = remembered.get(key);
+  if (!pairs) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    ({ pairs } = pairNames(new Pair(source, target, sourceLang, targetLang)));
+    remembered.set(key, pairs);
+  }
+  return pairs;
+}
+
 function renderingsOf(
   segments: Iterable<IndexedSegment>,
   sourceLang: string,
@@ -114,9 +133,7 @@ function renderingsOf(
 ): Renderings {
   const renderings: Renderings = new Map();
   for (const segment of segments) {
-    for (const { source, target, distance } of pairNames(
-      new Pair(segment.source, segment.target, sourceLang, targetLang),
-    ).pairs) {
+    for (const { source, target, distance } of rememberedPairs(segment, sourceLang, targetLang)) {
       if (distance > SAME_NAME) continue;
       const key = keyOf(source.text, sourceLang);
       if (key.length < 3) continue;

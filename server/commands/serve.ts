@@ -5,6 +5,7 @@ import { countArticles } from '../articles/article.store.ts';
 import { loadSamples } from '../articles/samples.ts';
 import { type Config, localAddress } from '../config.ts';
 import { writing } from '../database/transaction.ts';
+import { openChecking } from '../findings/checking.ts';
 import type { Services } from '../services.ts';
 import { CommandError } from './command-error.ts';
 import { openInstallation } from './installation.ts';
@@ -25,9 +26,10 @@ export async function serve(): Promise<void> {
   const { services, stop, close } = await openInstallation();
   // From here on a signal waits for its turn: samples are loaded whole, the database is closed.
   const stopSignal = signalToStop();
+  const checking = openChecking(services);
   try {
     if (services.config.samples) await fillEmpty(services);
-    const server = createServer(await createApp(services));
+    const server = createServer(await createApp({ ...services, checking }));
     const address = await listen(server, services.config);
     await announce(services, address);
     await stopSignal;
@@ -35,6 +37,7 @@ export async function serve(): Promise<void> {
     stop();
     await finish(server);
   } finally {
+    await checking.close();
     await close();
   }
 }

@@ -19,6 +19,8 @@ export interface LiveEvent {
   blocks?: number[];
   /** Comments changed on these segments. */
   comments?: number[];
+  /** Other things were found in these segments than before. */
+  findings?: number[];
   author: string;
 }
 
@@ -107,14 +109,16 @@ export async function openEvents(connection: Connection, logger: Logger): Promis
 }
 
 function partsOf(event: LiveEvent): Part[] {
-  const { segments = [], blocks = [], ...rest } = event;
-  if (segments.length <= IDS_IN_PART && blocks.length <= IDS_IN_PART) return [event];
+  const { segments = [], blocks = [], findings = [], ...rest } = event;
+  const longest = Math.max(segments.length, blocks.length, findings.length);
+  if (longest <= IDS_IN_PART) return [event];
   const parts: Part[] = [];
-  for (let from = 0; from < Math.max(segments.length, blocks.length); from += IDS_IN_PART) {
+  for (let from = 0; from < longest; from += IDS_IN_PART) {
     parts.push({
       ...rest,
       segments: segments.slice(from, from + IDS_IN_PART),
       blocks: blocks.slice(from, from + IDS_IN_PART),
+      ...(event.findings && { findings: findings.slice(from, from + IDS_IN_PART) }),
       more: true,
     });
   }
@@ -212,5 +216,6 @@ function joined(one: LiveEvent, other: LiveEvent): LiveEvent {
     ...one,
     segments: [...(one.segments ?? []), ...(other.segments ?? [])],
     blocks: [...(one.blocks ?? []), ...(other.blocks ?? [])],
+    ...(one.findings && { findings: [...one.findings, ...(other.findings ?? [])] }),
   };
 }

@@ -10,6 +10,7 @@ import * as hunkNotes from './migrations/0007-hunk-notes.ts';
 import * as renewalDetails from './migrations/0008-renewal-details.ts';
 import * as movedComments from './migrations/0009-moved-comments.ts';
 import * as laterChanges from './migrations/0010-later-changes.ts';
+import * as findings from './migrations/0011-findings.ts';
 import * as checkSettings from './migrations/0012-check-settings.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, engine: Engine): Promise<void> };
@@ -26,6 +27,7 @@ const steps: Record<string, MigrationStep> = {
   '0008-renewal-details': renewalDetails,
   '0009-moved-comments': movedComments,
   '0010-later-changes': laterChanges,
+  '0011-findings': findings,
   '0012-check-settings': checkSettings,
 };
 

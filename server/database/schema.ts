@@ -20,8 +20,10 @@ export interface Database extends AccountsTables {
   later_change_progress: LaterChangeProgressTable;
   approval: ApprovalTable;
   check_setting: CheckSettingTable;
+  checked_segment: CheckedSegmentTable;
   comment: CommentTable;
   dictionary_word: DictionaryWordTable;
+  dismissal: DismissalTable;
   export: ExportTable;
   house_rule: HouseRuleTable;
   hunk_note: HunkNoteTable;
@@ -304,6 +306,50 @@ export interface HouseRuleTable {
   enabled: number;
   changed_at: string;
   changed_by: string;
+}
+
+/** What the checks found in a segment. */
+export interface CheckedSegmentTable {
+  translation_id: number;
+  segment_id: number;
+  /** Version of the segment they looked at: of another one nothing here is true. */
+  version: number;
+  /** Which checks ran, with which words and rules: another profile means that they have to run again. */
+  profile: string;
+  /** JSON: findings of the checks that look at the segment alone. */
+  own: string;
+  /** JSON: findings of the checks that compare the article's segments. */
+  across: string;
+  /** How many findings nobody has dismissed, by severity. */
+  errors: number;
+  warnings: number;
+  hints: number;
+}
+
+/** Findings somebody let pass, and why. */
+export interface DismissalTable {
+  /** The translation it was said in. */
+  translation_id: number;
+  /** Number within the translation, from 1. */
+  id: number;
+  /** `place`: this segment; `text`: this translation; `everywhere`: each one of its languages. */
+  scope: string;
+  segment_id: number;
+  check_name: string;
+  /** What the findings are recognised by; see `findingKeys`. */
+  finding_key: string;
+  source_language: string;
+  target_language: string;
+  /** JSON: the finding as it was, for whoever reads of it later. */
+  finding: string;
+  /** The words it was about. */
+  words: string;
+  reason: string;
+  author_id: string | null;
+  author: string;
+  at: string;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
 }
 
 /** What one person has seen of a translation. */

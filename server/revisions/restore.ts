@@ -32,12 +32,12 @@ export interface Restoration {
  * @throws UserError 403 where the person may not, 404 where there is no such revision
  */
 export async function restore(
-  { db, events }: Pick<Services, 'db' | 'events'>,
+  services: Pick<Services, 'db' | 'events'>,
   translation: number,
   restoration: Restoration,
   user: User,
 ): Promise<Revision | undefined> {
-  const done = await writing(db, async (trx) => {
+  const done = await writing(services.db, async (trx) => {
     const head = await lockHead(trx, translation);
     if (!can(user, 'edit', head.languages.target)) throw new UserError('errors:forbidden', {}, 403);
     const edits = await planIn(trx, translation, restoration, head.revision);
@@ -49,7 +49,7 @@ export async function restore(
     });
     return { revision, segments: edits.segments.map((edit) => edit.id) };
   });
-  await publishRevision({ events }, translation, done.revision, { segments: done.segments });
+  await publishRevision(services, translation, done.revision, { segments: done.segments });
   return done.revision;
 }
 

@@ -40,12 +40,12 @@ export interface Undone {
  *   import, which is what everything is built on
  */
 export async function undo(
-  { db, events }: Pick<Services, 'db' | 'events'>,
+  services: Pick<Services, 'db' | 'events'>,
   translation: number,
   undoing: Undoing,
   user: User,
 ): Promise<Undone> {
-  const done = await writing(db, async (trx): Promise<Undone> => {
+  const done = await writing(services.db, async (trx): Promise<Undone> => {
     const head = await lockHead(trx, translation);
     if (!can(user, 'edit', head.languages.target)) throw new UserError('errors:forbidden', {}, 403);
     const number =
@@ -67,7 +67,7 @@ export async function undo(
       blocks: blocksOf(plan),
     };
   });
-  await publishRevision({ events }, translation, done.revision, {
+  await publishRevision(services, translation, done.revision, {
     segments: done.segments,
     blocks: done.blocks,
   });

@@ -1,6 +1,7 @@
 import { can, type User } from '../accounts/user.ts';
 import { writing } from '../database/transaction.ts';
 import { UserError } from '../errors.ts';
+import { refuseErrors } from '../findings/approval-gate.ts';
 import { commitRevision, frameOf } from '../revisions/commit.ts';
 import { publishRevision } from '../revisions/publish-revision.ts';
 import { lockHead } from '../revisions/revision.store.ts';
@@ -25,15 +26,16 @@ export interface BulkApproval {
  * Approves every segment of a block or of the article that is under review, as one revision.
  *
  * @returns undefined where all were approved already
- * @throws UserError 403 where the person may not; 409 where someone changed one of them since
+ * @throws UserError 403 where the person may not; 409 where someone changed one of them since, or errors stand in
+ *   the way
  */
 export async function approveAll(
-  { db, events }: Pick<Services, 'db' | 'events'>,
+  services: Pick<Services, 'db' | 'events'>,
   translation: number,
   approval: BulkApproval,
   user: User,
 ): Promise<Revision | undefined> {
-  const done = await writing(db, async (trx) => {
+  const done = await writing(services.db, async (trx) => {
     const head = await lockHead(trx, translation);
     if (!can(user, 'review', head.languages.target))
       throw new UserError('errors:forbidden', {}, 403);
@@ -46,6 +48,8 @@ export async function approveAll(
     if (newer.length > 0) {
       throw new UserError('workbench:error.newerThanSeen', { count: newer.length }, 409);
     }
+    const approvals = open.map((segment) => ({ segment, target: segment.target }));
+    await refuseErrors(trx, head, approvals);
     const revision = await commitRevision(trx, head, {
       kind: 'approve',
       author: { id: user.id, name: user.name },
@@ -57,6 +61,6 @@ export async function approveAll(
     });
     return { revision, segments: open.map((segment) => segment.id) };
   });
-  await publishRevision({ events }, translation, done.revision, { segments: done.segments });
+  await publishRevision(services, translation, done.revision, { segments: done.segments });
   return done.revision;
 }

@@ -1,6 +1,8 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { translationOf } from '../articles/translation-of.ts';
+import { mapFindingCounts } from '../findings/finding.store.ts';
+import { presentMark } from '../findings/present-findings.ts';
 import { mapMarks } from '../renewal/renewal.store.ts';
 import { isReviewable, listSegments, type Segment } from '../revisions/segment.store.ts';
 import type { Services } from '../services.ts';
@@ -115,7 +117,7 @@ function clip(text: string, keep: 'start' | 'end'): string {
   return keep === 'end' ? `…${whole}` : `${whole}…`;
 }
 
-const WANTED = ['unreviewed', 'changed', 'marked', 'any'] as const;
+const WANTED = ['unreviewed', 'changed', 'marked', 'found', 'any'] as const;
 
 const nextQuery = z.object({
   after: spelledNumber.optional().catch(undefined),
@@ -129,16 +131,19 @@ export const findNext =
   async (req, res) => {
     const translation = await translationOf(services, req);
     const { after, want, back } = nextQuery.parse(req.query);
-    const [listed, marks] = await Promise.all([
+    const [listed, marks, found] = await Promise.all([
       listSegments(services.db, translation.id),
       mapMarks(services.db, translation.id),
+      want === 'found' ? mapFindingCounts(services.db, translation.id) : undefined,
     ]);
     const segments = back === '1' ? listed.reverse() : listed;
     const index = segments.findIndex((segment) => segment.id === after);
     const ahead = [...segments.slice(index + 1), ...segments.slice(0, Math.max(0, index))];
-    const next = ahead.find((segment) =>
-      want === 'marked' ? marks.has(segment.id) : isReviewable(segment) && isWanted(segment, want),
-    );
+    const next = ahead.find((segment) => {
+      if (want === 'marked') return marks.has(segment.id);
+      if (want === 'found') return presentMark(found?.get(segment.id)) !== undefined;
+      return isReviewable(segment) && isWanted(segment, want);
+    });
     res.json({ segment: next?.id ?? null, position: next?.position ?? null });
   };
 

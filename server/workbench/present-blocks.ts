@@ -1,3 +1,5 @@
+import type { FindingCounts } from '../findings/finding.store.ts';
+import { type FindingMark, presentMark } from '../findings/present-findings.ts';
 import type { BlockKind } from '../formats/document.ts';
 import type { MarkKind } from '../renewal/renewal.store.ts';
 import { isLapsed, isReviewable, type Segment } from '../revisions/segment.store.ts';
@@ -20,6 +22,8 @@ export interface SegmentView {
   comments: number;
   /** What a renewal marked it for. */
   mark: MarkKind | undefined;
+  /** What the checks found in it. */
+  found: FindingMark | undefined;
 }
 
 /** A block as the article shows it: one row, original and translation level with each other. */
@@ -61,11 +65,13 @@ const SHOWN_ORDER: readonly ShownState[] = [
  *
  * @param comments number of open comments by segment
  * @param marks what renewals left to look at, by segment
+ * @param counts open findings by segment
  */
 export function presentBlocks(
   segments: readonly Segment[],
   comments: ReadonlyMap<number, number>,
   marks: ReadonlyMap<number, MarkKind>,
+  counts: ReadonlyMap<number, FindingCounts>,
 ): BlockView[] {
   const blocks: BlockView[] = [];
   let block: BlockView | undefined;
@@ -82,7 +88,8 @@ export function presentBlocks(
       blocks.push(block);
     }
     const { id } = segment;
-    block.segments.push(presentSegment(segment, comments.get(id) ?? 0, marks.get(id)));
+    const found = presentMark(counts.get(id));
+    block.segments.push(presentSegment(segment, comments.get(id) ?? 0, marks.get(id), found));
   }
   for (const one of blocks) one.states = countStates(one.segments);
   return blocks;
@@ -92,6 +99,7 @@ export function presentSegment(
   segment: Segment,
   comments: number,
   mark: MarkKind | undefined,
+  found: FindingMark | undefined,
 ): SegmentView {
   return {
     id: segment.id,
@@ -103,6 +111,7 @@ export function presentSegment(
     changed: segment.target !== segment.machine,
     comments,
     mark,
+    found,
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Fact, factsOf } from '../checks/facts.ts';
 import { Pair } from '../checks/pair.ts';
+import type { FindingView } from '../findings/present-findings.ts';
 import type { BlockKind } from '../formats/document.ts';
 import type { MarkView } from '../renewal/present-renewal.ts';
 import { diff } from '../revisions/diff.ts';
@@ -68,6 +69,7 @@ export interface SegmentPage {
   comments: Comment[];
   /** What to look at, since its texts are other ones. */
   mark: MarkView | undefined;
+  findings: FindingView[];
   canEdit: boolean;
   canReview: boolean;
 }
@@ -84,6 +86,7 @@ export interface SegmentPageParts {
   notes: readonly HunkNote[];
   comments: Comment[];
   mark: MarkView | undefined;
+  findings: FindingView[];
   canEdit: boolean;
   canReview: boolean;
 }
@@ -122,6 +125,7 @@ export function presentSegmentPage(parts: SegmentPageParts): SegmentPage {
     ),
     comments: parts.comments,
     mark: parts.mark,
+    findings: parts.findings,
     canEdit: parts.canEdit,
     canReview: parts.canReview,
   };

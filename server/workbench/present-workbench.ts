@@ -1,6 +1,7 @@
 import type { Translation } from '../articles/article.ts';
 import { totalWords } from '../articles/article.ts';
 import { translationPath } from '../articles/translation-of.ts';
+import type { FindingCounts } from '../findings/finding.store.ts';
 import type { State } from '../revisions/state.ts';
 import { STATES } from '../revisions/state.ts';
 import type { News } from '../visits/visit.store.ts';
@@ -56,6 +57,8 @@ export interface WorkbenchPage {
   filters: readonly string[];
   /** Segment the page was opened at. */
   current: number | undefined;
+  /** Open findings of the whole. */
+  counts: FindingCounts;
   canEdit: boolean;
   canReview: boolean;
 }
@@ -137,11 +140,13 @@ export function presentWorkbench(
     current: number | undefined;
     /** Whether a renewal left something to look at. */
     marked: boolean;
+    counts: FindingCounts;
     canEdit: boolean;
     canReview: boolean;
   },
   news?: News,
 ): WorkbenchPage {
+  const isFound = options.counts.errors + options.counts.warnings > 0;
   return {
     header: presentHeader(translation, news),
     pieces,
@@ -151,10 +156,13 @@ export function presentWorkbench(
     }),
     // Most articles were never renewed.
     filters: FILTERS.filter(
-      (filter) => filter !== 'marked' || options.marked || options.filter === 'marked',
+      (filter) =>
+        (filter !== 'marked' || options.marked || options.filter === 'marked') &&
+        (filter !== 'found' || isFound || options.filter === 'found'),
     ),
     filter: options.filter,
     current: options.current,
+    counts: options.counts,
     canEdit: options.canEdit,
     canReview: options.canReview,
   };
@@ -163,6 +171,7 @@ export function presentWorkbench(
 /** What the article can be filtered by. */
 export const FILTERS = [
   'marked',
+  'found',
   'machine',
   'edited',
   'reviewed',

@@ -4,6 +4,7 @@ import { getTranslation } from '../articles/article.store.ts';
 import type { Translation } from '../articles/article.ts';
 import { numberParameter, translationOf, translationPath } from '../articles/translation-of.ts';
 import { UserError } from '../errors.ts';
+import { countFindings, mapFindingCounts } from '../findings/finding.store.ts';
 import { mapMarks } from '../renewal/renewal.store.ts';
 import { listBlockSegments } from '../revisions/segment.store.ts';
 import { STATES } from '../revisions/state.ts';
@@ -89,17 +90,25 @@ export async function refreshed(
   res: Response,
   translation: Translation,
   blocks: readonly number[],
-): Promise<{ revision: number; blocks: { id: number; html: string }[]; progress: string }> {
-  const [comments, marks, now] = await Promise.all([
+): Promise<{
+  revision: number;
+  blocks: { id: number; html: string }[];
+  progress: string;
+  findings: string;
+}> {
+  const [comments, marks, counts, now] = await Promise.all([
     countComments(db, translation.id),
     mapMarks(db, translation.id),
+    countFindings(db, translation.id),
     getTranslation(db, translation.article.id, translation.targetLanguage),
   ]);
   const header = presentHeader(now);
   const joiners = joinersOf({ source: header.sourceLanguage, target: header.targetLanguage });
   const rendered: { id: number; html: string }[] = [];
   for (const id of blocks) {
-    const views = presentBlocks(await listBlockSegments(db, translation.id, id), comments, marks);
+    const segments = await listBlockSegments(db, translation.id, id);
+    const found = await mapFindingCounts(db, translation.id, idsOf(segments));
+    const views = presentBlocks(segments, comments, marks, found);
     const html =
       views.length > 0 ? fragment(res, 'workbench/blocks', { blocks: views, header, joiners }) : '';
     rendered.push({ id, html });
@@ -108,7 +117,13 @@ export async function refreshed(
     revision: now.revision,
     blocks: rendered,
     progress: fragment(res, 'workbench/progress', { progress: presentProgress(now.words) }),
+    findings: fragment(res, 'findings/counts', { header, counts }),
   };
+}
+
+/** Their numbers. */
+export function idsOf(segments: readonly { id: number }[]): number[] {
+  return segments.map(({ id }) => id);
 }
 
 /** The three texts of a conflict, with what each side changed. */

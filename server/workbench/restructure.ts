@@ -175,12 +175,12 @@ export function changeKind(
 type Plan = { segment: number; proposal: Omit<Proposal, 'author'> };
 
 async function restructure(
-  { db, events }: Doer,
+  services: Doer,
   translation: number,
   user: User,
   plan: (trx: Transaction<Database>, head: Head) => Promise<Plan>,
 ): Promise<Restructured> {
-  const done = await writing(db, async (trx) => {
+  const done = await writing(services.db, async (trx) => {
     const head = await lockHead(trx, translation);
     if (!can(user, 'edit', head.languages.target)) throw new UserError('errors:forbidden', {}, 403);
     const { segment, proposal } = await plan(trx, head);
@@ -188,7 +188,7 @@ async function restructure(
     const revision = await commitRevision(trx, head, { ...proposal, author });
     return { revision, segment, blocks: blocksOf(proposal), touched: proposal.segments };
   });
-  await publishRevision({ events }, translation, done.revision, {
+  await publishRevision(services, translation, done.revision, {
     segments: done.touched.map((edit) => edit.id),
     blocks: done.blocks,
   });

@@ -2,6 +2,7 @@ import type { User } from '../accounts/user.ts';
 import { can } from '../accounts/user.ts';
 import { writing } from '../database/transaction.ts';
 import { notFound, UserError } from '../errors.ts';
+import { refuseErrors } from '../findings/approval-gate.ts';
 import { commitRevision, frameOf } from '../revisions/commit.ts';
 import type { SegmentFrame } from '../revisions/frame.ts';
 import { merge } from '../revisions/merge.ts';
@@ -53,7 +54,7 @@ export interface SaveConflict {
  * `version`, edits that do not overlap are merged by words; others come back as a conflict.
  *
  * @throws UserError 403 where the person may not, 404 where the segment is gone, 409 for a state given
- *   to a text whose original has changed since, 422 for a text that cannot be one or a version from
+ *   to a text whose original has changed since or an approval that errors stand in the way of, 422 for a text that cannot be one or a version from
  *   the future
  */
 export async function saveSegment(
@@ -96,6 +97,7 @@ export async function saveSegment(
     // that stands beside another original by now.
     const asked = merged || segment.source !== seen.source ? undefined : save.state;
     const state = stateAfter(segment, target, asked);
+    if (state === 'approved') await refuseErrors(trx, head, [{ segment, target }]);
     const revision = await commitRevision(trx, head, {
       kind: kindOfSave(segment, target, state),
       author: { id: user.id, name: user.name },

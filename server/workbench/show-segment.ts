@@ -2,6 +2,8 @@ import type { Request, RequestHandler } from 'express';
 import { can } from '../accounts/user.ts';
 import type { Translation } from '../articles/article.ts';
 import { numberParameter, translationOf } from '../articles/translation-of.ts';
+import { mapFindings } from '../findings/finding.store.ts';
+import { presentFindings } from '../findings/present-findings.ts';
 import { presentMark } from '../renewal/present-renewal.ts';
 import { findMark } from '../renewal/renewal.store.ts';
 import { listHunkNotes } from '../revisions/hunk-note.store.ts';
@@ -55,12 +57,13 @@ export async function segmentPage(
 ): Promise<SegmentPage> {
   const { db } = services;
   const segment = await getSegment(db, translation.id, numberParameter(req, 'segment', 'segment'));
-  const [{ previous, next }, approval, revisions, comments, mark] = await Promise.all([
+  const [{ previous, next }, approval, revisions, comments, mark, findings] = await Promise.all([
     findNeighbours(db, translation.id, segment.position),
     findApproval(services, translation.id, segment),
     listRevisions(db, translation.id, { segment: segment.id, limit: PANEL_REVISIONS }),
     listComments(db, translation.id, segment.id),
     findMark(db, translation.id, segment.id),
+    mapFindings(db, translation.id, [segment.id]),
   ]);
   const approved =
     isLapsed(segment) && segment.approvedIn !== null
@@ -80,6 +83,7 @@ export async function segmentPage(
     comments,
     mark:
       mark && presentMark(mark, { source: translation.article.sourceLanguage, target: language }),
+    findings: presentFindings(findings.get(segment.id) ?? [], segment, req.t),
     canEdit: req.user !== undefined && can(req.user, 'edit', language),
     canReview: req.user !== undefined && can(req.user, 'review', language),
   });

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { can } from '../accounts/user.ts';
 import type { Translation } from '../articles/article.ts';
 import { translationOf } from '../articles/translation-of.ts';
+import { countFindings, type FindingCounts, mapFindingCounts } from '../findings/finding.store.ts';
+import { presentMark } from '../findings/present-findings.ts';
 import { type MarkKind, mapMarks } from '../renewal/renewal.store.ts';
 import { listSegments, type Segment } from '../revisions/segment.store.ts';
 import type { Services } from '../services.ts';
@@ -20,6 +22,7 @@ import {
   presentWorkbench,
   translationFrame,
 } from './present-workbench.ts';
+import { idsOf } from './put-segment.ts';
 
 const query = z.object({
   /** Segment to open the page at. */
@@ -36,7 +39,11 @@ export const showWorkbench =
     const translation = await translationOf(services, req);
     const { segment, piece, state } = query.parse(req.query);
     const news = await newsFor(services, req, translation);
-    const marks = await mapMarks(services.db, translation.id);
+    const [marks, counts] = await Promise.all([
+      mapMarks(services.db, translation.id),
+      countFindings(services.db, translation.id),
+    ]);
+    services.checking?.opened(translation);
     const pieces = state
       ? await filteredPieces(services, translation, state, marks)
       : await openedPieces(services, translation, { segment, piece }, marks);
@@ -52,6 +59,7 @@ export const showWorkbench =
           filter: state,
           current: segment,
           marked: marks.size > 0,
+          counts,
           canEdit: req.user !== undefined && can(req.user, 'edit', language),
           canReview: req.user !== undefined && can(req.user, 'review', language),
         },
@@ -80,11 +88,13 @@ export const showPiece =
       filter: undefined,
       current: undefined,
       marked: false,
+      counts: { errors: 0, warnings: 0, hints: 0 },
       canEdit: false,
       canReview: false,
     });
+    const found = await mapFindingCounts(services.db, translation.id, idsOf(segments));
     renderFragment(res, 'workbench/blocks', {
-      blocks: presentBlocks(segments, comments, marks),
+      blocks: presentBlocks(segments, comments, marks, found),
       header,
       joiners,
     });
@@ -105,7 +115,8 @@ async function openedPieces(
     listSegments(db, translation.id, { from: piece.from, before: piece.until }),
     countComments(db, translation.id),
   ]);
-  const blocks = presentBlocks(segments, comments, marks);
+  const found = await mapFindingCounts(db, translation.id, idsOf(segments));
+  const blocks = presentBlocks(segments, comments, marks, found);
   return pieces.map((one, index) =>
     presentPiece(one, index, index === opened ? blocks : undefined),
   );
@@ -137,13 +148,14 @@ async function filteredPieces(
   filter: Filter,
   marks: ReadonlyMap<number, MarkKind>,
 ): Promise<PieceView[]> {
-  const [segments, comments] = await Promise.all([
+  const [segments, comments, found] = await Promise.all([
     listSegments(db, translation.id),
     countComments(db, translation.id),
+    mapFindingCounts(db, translation.id),
   ]);
   const wanted = new Set(
     segments
-      .filter((segment) => fits(segment, { comments, marks }, filter))
+      .filter((segment) => fits(segment, { comments, marks, found }, filter))
       .map((segment) => segment.block),
   );
   const shown = segments.filter((segment) => wanted.has(segment.block));
@@ -157,7 +169,7 @@ async function filteredPieces(
     length: 0,
     first: first.id,
   };
-  return [presentPiece(whole, 0, presentBlocks(shown, comments, marks))];
+  return [presentPiece(whole, 0, presentBlocks(shown, comments, marks, found))];
 }
 
 function fits(
@@ -165,10 +177,16 @@ function fits(
   {
     comments,
     marks,
-  }: { comments: ReadonlyMap<number, number>; marks: ReadonlyMap<number, unknown> },
+    found,
+  }: {
+    comments: ReadonlyMap<number, number>;
+    marks: ReadonlyMap<number, unknown>;
+    found: ReadonlyMap<number, FindingCounts>;
+  },
   filter: Filter,
 ): boolean {
   if (filter === 'commented') return comments.has(segment.id);
   if (filter === 'marked') return marks.has(segment.id);
+  if (filter === 'found') return presentMark(found.get(segment.id)) !== undefined;
   return shownState(segment) === filter;
 }

@@ -38,7 +38,7 @@ describe('the description of the API', () => {
   const exercised = new Map<string, Set<number>>();
 
   before(async () => {
-    app = await startApp();
+    app = await startApp({ checking: true });
     admin = await program(app);
     document = (await admin.get('/openapi.json').expect(200)).body;
     path = await imported(admin);
@@ -151,6 +151,11 @@ describe('the description of the API', () => {
         'get /articles/{id}',
         `get ${translation}`,
         `patch ${translation}/segments/{segment}`,
+        'get /checks',
+        `get ${translation}/findings`,
+        `get ${translation}/dismissals`,
+        `post ${translation}/dismissals`,
+        `delete ${translation}/dismissals/{dismissal}`,
         `get ${translation}/revisions`,
         `get ${translation}/revisions/{n}`,
         `put ${translation}/revisions/{n}/segments/{segment}/hunks/{hunk}/note`,
@@ -219,6 +224,32 @@ describe('the description of the API', () => {
     await exercise('saveSegment', admin.patch(`${path}/segments/999`, { version: 0 }), 404);
     const reader = await program(app, 'reader');
     await exercise('saveSegment', reader.patch(address, { version: 0 }), 403);
+  });
+
+  it('describes findings, and what is let pass', async () => {
+    await exercise('listChecks', admin.get('/checks'), 200);
+    await app.checked();
+    const found = await exercise('listFindings', admin.get(`${path}/findings`), 200);
+    const [first] = (found.body as { segments: { id: number; findings: { key: string }[] }[] })
+      .segments;
+    const dismissal = { segment: first?.id, key: first?.findings[0]?.key, reason: 'So gewollt' };
+    const address = `${path}/dismissals`;
+    await exercise('dismissFinding', admin.post(address, dismissal), 201);
+    await exercise('dismissFinding', admin.post(address, { ...dismissal, key: 'x' }), 409);
+    await exercise('dismissFinding', admin.post(address, { ...dismissal, reason: '' }), 422);
+    await exercise('listFindings', admin.get(`${path}/findings?dismissed=true`), 200);
+    await exercise('listFindings', admin.get(`${path}/findings?severity=grave`), 422);
+    await exercise('listDismissals', admin.get(address), 200);
+    await exercise('withdrawDismissal', admin.delete(`${address}/1`), 204);
+    await exercise('withdrawDismissal', admin.delete(`${address}/1`), 404);
+    await exercise('listDismissals', admin.get(address), 200);
+    const [, segment] = await segmentsOf(admin, path);
+    const save = { text: 'Am 18. Juli  war nichts.', version: segment?.version };
+    const saved = `${path}/segments/${segment?.id}?findings=true`;
+    const { body } = await exercise('saveSegment', admin.patch(saved, save), 200);
+    const checks = (body as { findings: { check: string }[] }).findings.map(({ check }) => check);
+    assert.ok(checks.includes('dates') && checks.includes('double-space'));
+    await exercise('saveSegment', admin.patch(`${saved}1`, save), 422);
   });
 
   it('describes the history', async () => {

@@ -1,10 +1,12 @@
 import type { Role } from '../../server/accounts/user.ts';
+import { listDismissals } from '../../server/findings/dismissal.store.ts';
 import { iconSpritePath } from '../../server/web/icons.ts';
 import type { Agent } from '../support/app.ts';
 import {
   addRule,
   addWord,
   beginImport,
+  findingIn,
   type Newsroom,
   nextOf,
   PASSWORD,
@@ -64,6 +66,7 @@ export function parametersOf(room: Newsroom): Record<string, string> {
     comment: String(room.comment),
     revision: '1',
     hunk: '1',
+    dismissal: '1',
     draft: room.draft,
     member: room.members.reader.id,
     invitation: room.invitation.id,
@@ -681,6 +684,62 @@ export const ADDRESSES: Record<string, Address> = {
     parameters: segmentOf('commented'),
     fields: () => ({ resolved: 0 }),
   },
+  [`POST ${T}/segments/:segment/dismissals`]: {
+    for: 'editor',
+    limited: true,
+    parameters: async ({ app, german }) => ({
+      segment: String((await findingIn(app, german)).segment),
+    }),
+    fields: async ({ app, german }) => ({
+      finding: (await findingIn(app, german)).finding,
+      scope: 'place',
+      reason: 'So gewollt',
+    }),
+  },
+  [`GET ${T}/findings`]: {
+    for: 'reader',
+    looks: ({ german, arabic, english }) => [
+      { name: 'findings', as: 'reviewer' },
+      { name: 'findings, to a reader', as: 'reader', alike: true },
+      { name: 'findings of one check', as: 'editor', path: `${german.path}/findings?check=dates` },
+      { name: 'findings in Arabic', as: 'editor', path: `${arabic.path}/findings` },
+      { name: 'findings of what was approved', as: 'editor', path: `${english.path}/findings` },
+    ],
+  },
+  [`GET ${T}/findings/fixes`]: {
+    for: 'editor',
+    limited: true,
+    looks: ({ german }) => [
+      { name: 'fixes', as: 'editor' },
+      { name: 'no fixes', as: 'editor', path: `${german.path}/findings/fixes?check=unread` },
+    ],
+  },
+  [`POST ${T}/findings/fixes`]: {
+    for: 'editor',
+    limited: true,
+    fields: async ({ app, agents, german, segments }) => {
+      const { target, version } = await segmentNow(app, german, segments.commented);
+      await agents.editor
+        .post(`${german.path}/segments/${segments.commented}`)
+        .type('form')
+        .send({ text: `${target}  Ja.`, version });
+      const { segment, version: now, fix } = await findingIn(app, german, { fixable: true });
+      return { fix: `${segment}.${now}.${fix}` };
+    },
+  },
+  [`POST ${T}/findings/dismissals/:dismissal/withdrawal`]: {
+    for: 'editor',
+    limited: true,
+    parameters: async ({ app, agents, german }) => {
+      const { segment, finding } = await findingIn(app, german);
+      await agents.editor
+        .post(`${german.path}/segments/${segment}/dismissals`)
+        .type('form')
+        .send({ finding, scope: 'place', reason: 'So gewollt' });
+      const [newest] = await listDismissals(app.services.db, german.id);
+      return { dismissal: String(newest?.id) };
+    },
+  },
   [`POST ${T}/blocks/:block/kind`]: {
     for: 'editor',
     limited: true,
@@ -1031,6 +1090,32 @@ export const ADDRESSES: Record<string, Address> = {
     limited: true,
     fields: withVersion('edited', { text: 'Sie verhandelten am 17. Juli.' }),
     status: 200,
+  },
+  [`GET ${API}/checks`]: { for: 'reader', answers: 'data' },
+  [`GET ${API}${T}/findings`]: { for: 'reader', answers: 'data' },
+  [`GET ${API}${T}/dismissals`]: { for: 'reader', answers: 'data' },
+  [`POST ${API}${T}/dismissals`]: {
+    for: 'editor',
+    limited: true,
+    fields: async ({ app, german }) => {
+      const { segment, finding } = await findingIn(app, german);
+      return { segment, key: finding, reason: 'So gewollt' };
+    },
+    status: 201,
+  },
+  [`DELETE ${API}${T}/dismissals/:dismissal`]: {
+    for: 'editor',
+    limited: true,
+    parameters: async ({ app, agents, german }) => {
+      const { segment, finding } = await findingIn(app, german);
+      await agents.editor
+        .post(`${german.path}/segments/${segment}/dismissals`)
+        .type('form')
+        .send({ finding, scope: 'place', reason: 'So gewollt' });
+      const [newest] = await listDismissals(app.services.db, german.id);
+      return { dismissal: String(newest?.id) };
+    },
+    status: 204,
   },
   [`GET ${API}${T}/revisions`]: { for: 'reader', answers: 'data' },
   [`GET ${API}${T}/revisions/:revision`]: { for: 'reader', answers: 'data' },

@@ -5,8 +5,13 @@ import { insertFeed } from '../../server/accounts/feed.store.ts';
 import { insertPasswordLink } from '../../server/accounts/password-link.store.ts';
 import type { Role, User } from '../../server/accounts/user.ts';
 import { loadSamples } from '../../server/articles/samples.ts';
+import { checkArticle } from '../../server/checks/check-article.ts';
 import { addDictionaryWord } from '../../server/checks/dictionary-word.store.ts';
 import { insertHouseRule } from '../../server/checks/house-rule.store.ts';
+import { checkTranslation } from '../../server/findings/check-translation.ts';
+import { mapFindings } from '../../server/findings/finding.store.ts';
+import { findingKeys } from '../../server/findings/finding-keys.ts';
+import { fixName, isFixable } from '../../server/findings/fixes.ts';
 import { listSegments, type Segment } from '../../server/revisions/segment.store.ts';
 import { type Agent, startApp, type TestApp } from '../support/app.ts';
 
@@ -96,6 +101,39 @@ export async function addRule({ services }: TestApp, by: User): Promise<number> 
   return (await insertHouseRule(services.db, rule, by)).id;
 }
 
+/** Lets the first finding of an article pass, and takes another dismissal back. */
+async function letPass(app: TestApp, place: Place, agent: Agent): Promise<void> {
+  for (const scope of ['text', 'place']) {
+    const { segment, finding } = await findingIn(app, place);
+    await agent
+      .post(`${place.path}/segments/${segment}/dismissals`)
+      .type('form')
+      .send({ finding, scope, reason: 'So will es der <Verlag> & die Redaktion' })
+      .expect(303);
+  }
+  await agent.post(`${place.path}/findings/dismissals/2/withdrawal`).expect(303);
+}
+
+/** A finding nobody has dismissed, as its segment names it. */
+export async function findingIn(
+  { services: { db } }: TestApp,
+  { id }: Place,
+  { fixable = false }: { fixable?: boolean } = {},
+): Promise<{ segment: number; version: number; finding: string; fix: string }> {
+  await checkTranslation(db, id, checkArticle);
+  for (const segment of await listSegments(db, id)) {
+    const findings = (await mapFindings(db, id, [segment.id])).get(segment.id) ?? [];
+    const finding = findings.find(
+      (one) => one.dismissed === undefined && (!fixable || isFixable(one)),
+    );
+    if (!finding) continue;
+    const { version } = segment;
+    const { place } = findingKeys(finding, segment);
+    return { segment: segment.id, version, finding: place, fix: fixName(finding) };
+  }
+  assert.fail('something was found');
+}
+
 /** Opens a newsroom; `options` as for `startApp`. */
 export async function openNewsroom(
   options: Parameters<typeof startApp>[0] = {},
@@ -134,6 +172,8 @@ export async function openNewsroom(
   await visitedAt(app, german, members.reviewer, 1);
   const english = await placeOf(app, 'zh', 'en');
   await approveAll(agents.reviewer, english.path, 0);
+  for (const { id } of [german, arabic, english]) await checkTranslation(db, id, checkArticle);
+  await letPass(app, german, agents.reviewer);
 
   const by = members.administrator.name;
   const open = await accounts.inviteUser({ role: 'editor', languages: null }, by);

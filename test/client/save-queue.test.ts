@@ -69,6 +69,7 @@ const saved = (save: Save, changes: Partial<Saved> = {}): Saved => ({
   revision: save.version + 1,
   blocks: [],
   progress: '',
+  findings: '',
   ...changes,
 });
 

@@ -8,9 +8,11 @@ import { openAccounts } from '../../server/accounts/accounts.ts';
 import { insertUser } from '../../server/accounts/user.store.ts';
 import type { Role, User } from '../../server/accounts/user.ts';
 import { createApp } from '../../server/app.ts';
+import { checkArticle } from '../../server/checks/check-article.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { connect } from '../../server/database/connect.ts';
 import { openEvents } from '../../server/database/events.ts';
+import { openChecking } from '../../server/findings/checking.ts';
 import type { Services } from '../../server/services.ts';
 import { migratedFolder } from './engines.ts';
 
@@ -34,14 +36,22 @@ export interface TestApp {
   ): Promise<{ name: string; value: string; user: User }>;
   /** Listens on a free port, for a browser. Closed by `close`. */
   listen(): Promise<{ url: string; close(): Promise<void> }>;
+  /** Waits until everything that was changed is checked; only where the app checks. */
+  checked(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Settings that differ from the defaults; `dataDirectory` opens an existing database. */
-export type TestAppOptions = Partial<Config>;
+export type TestAppOptions = Partial<Config> & {
+  /** Whether changes are checked in the background, as a served installation does. */
+  checking?: boolean;
+};
 
 /** A whole application on an empty database of its own: the embedded engine, unless told otherwise. */
-export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
+export async function startApp({
+  checking: checks = false,
+  ...options
+}: TestAppOptions = {}): Promise<TestApp> {
   const ownFolder = options.dataDirectory === undefined ? await migratedFolder() : undefined;
   const config: Config = {
     ...readConfig({ LOG_LEVEL: 'silent', EMEND_SAMPLES: '0', PORT: '0' }),
@@ -52,13 +62,16 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const connection = await connect(config);
   const { db } = connection;
   const stop = new AbortController();
+  const events = await openEvents(connection, logger);
+  const checking = checks ? openChecking({ db, events, logger, check: checkArticle }) : undefined;
   const services: Services = {
     config,
     connection,
     db,
     logger,
     accounts: await openAccounts({ config, db, logger }),
-    events: await openEvents(connection, logger),
+    events,
+    checking,
     stopping: stop.signal,
   };
   const app = await createApp(services);
@@ -112,9 +125,11 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       return { name: sessions.cookie.name, value: await cookieOf(user), user };
     },
     listen,
+    checked: async () => checking?.settled(),
     close: async () => {
       stop.abort();
       for (const server of [...servers]) await closeServer(server);
+      await checking?.close();
       await services.events.close();
       await connection.close();
       if (ownFolder) rmSync(ownFolder, { recursive: true, force: true });

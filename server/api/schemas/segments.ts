@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STATES } from '../../revisions/state.ts';
 import { id, number, reason } from './common.ts';
+import { savedFindings } from './findings.ts';
 
 /** Segments, and how they are saved. */
 
@@ -39,5 +40,6 @@ export const savedSegment = z
       .describe(
         'merged: someone saved other words of the segment since `version`. The text is then both edits in one, and edited, whatever state was asked for',
       ),
+    findings: savedFindings,
   })
   .meta({ id: 'SavedSegment' });

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { CheckProfile } from '../checks/check-article.ts';
+import { checkSettings } from '../checks/check-settings.store.ts';
+import { dictionaryLanguage } from '../checks/dictionaries.ts';
+import { ownWords } from '../checks/dictionary-word.store.ts';
+import { housePatterns } from '../checks/house-rule.store.ts';
+import type { Database } from '../database/schema.ts';
+import type { LanguagePair } from '../revisions/frame.ts';
+
+/** Goes up when the checks find other things than before, so that everything is checked again. */
+const CHECKS_VERSION = 1;
+
+/** What the checks go by, and whether errors keep a text from being approved. */
+export interface CheckPolicy {
+  profile: CheckProfile;
+  blockApproval: boolean;
+}
+
+/** The choices that hold for translations of a pair of languages. */
+export async function checkPolicy(
+  db: Kysely<Database>,
+  { source, target }: LanguagePair,
+): Promise<CheckPolicy> {
+  const { off, blockApproval } = await checkSettings(db, source, target);
+  const language = off.has('spelling') ? undefined : dictionaryLanguage(target);
+  const profile: CheckProfile = {
+    off: [...off].sort(),
+    housePatterns: off.has('house') ? [] : await housePatterns(db, source, target),
+    words: language === undefined ? [] : [...(await ownWords(db, language))].sort(),
+  };
+  return { profile, blockApproval };
+}
+
+/** A short name for all a profile says: findings made by another one have to be made again. */
+export function profileName(profile: CheckProfile): string {
+  return createHash('sha256')
+    .update(JSON.stringify([CHECKS_VERSION, profile]))
+    .digest('base64url')
+    .slice(0, 12);
+}

@@ -1,0 +1,92 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { Events } from '../database/events.ts';
+import type { Database } from '../database/schema.ts';
+import { CheckThread } from './check-thread.ts';
+import { type Checker, checkTranslation } from './check-translation.ts';
+
+/** After a save others often follow, which are then checked together. */
+const GATHER_MS = 150;
+/** A long article is not checked again before this many times what the last check of it took. */
+const REST = 10;
+/** What was found to be up to date is believed so long: rules and words change without a revision. */
+const BELIEVED_MS = 30_000;
+
+/** Checks translations in the background, each some moments after it changed. */
+export interface Checking {
+  /** Checks a translation soon; it never throws. Call it after the commit. */
+  soon(translation: number): void;
+  /** The same, unless it was checked at this revision a moment ago: a page of it is opened. */
+  opened(translation: { id: number; revision: number }): void;
+  /** Resolves when all that was asked for is done. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Parts {
+  db: Kysely<Database>;
+  events: Pick<Events, 'publish'>;
+  logger: Pick<Logger, 'error'>;
+  /** Runs the checks; a thread of their own, unless a test has them at once. */
+  check?: Checker;
+}
+
+/** Opens the checking of one process; it begins nothing before it is asked to. */
+export function openChecking({ db, events, logger, check }: Parts): Checking {
+  const thread = new CheckThread();
+  const checker = check ?? ((article) => thread.check(article));
+  const waiting = new Map<number, NodeJS.Timeout>();
+  const rest = new Map<number, number>();
+  const known = new Map<number, { revision: number; at: number }>();
+  let running: Promise<void> = Promise.resolve();
+  let closed = false;
+
+  function begin(translation: number): void {
+    clearTimeout(waiting.get(translation));
+    waiting.delete(translation);
+    running = running.then(() => pass(translation));
+  }
+
+  async function pass(translation: number): Promise<void> {
+    if (closed) return;
+    const start = performance.now();
+    try {
+      const done = await checkTranslation(db, translation, checker);
+      if (!done) return;
+      known.set(translation, { revision: done.revision, at: Date.now() });
+      if (done.changed.length > 0) {
+        await events.publish({ translation, findings: done.changed, author: '' });
+      }
+    } catch (error) {
+      // Whoever saved has their answer already; the next change or visit asks for it again.
+      if (!closed) logger.error({ error, translation }, 'checks: a translation was not checked');
+    }
+    rest.set(translation, Math.max(GATHER_MS, REST * (performance.now() - start)));
+  }
+
+  function soon(translation: number): void {
+    if (closed || waiting.has(translation)) return;
+    const timer = setTimeout(() => begin(translation), rest.get(translation) ?? GATHER_MS);
+    waiting.set(translation, timer.unref());
+  }
+
+  return {
+    soon,
+    opened({ id, revision }) {
+      const last = known.get(id);
+      const isKnown = last?.revision === revision && Date.now() - last.at < BELIEVED_MS;
+      if (!isKnown) soon(id);
+    },
+    async settled() {
+      for (const translation of [...waiting.keys()]) begin(translation);
+      await running;
+    },
+    async close() {
+      closed = true;
+      for (const timer of waiting.values()) clearTimeout(timer);
+      waiting.clear();
+      await thread.close();
+      await running;
+    },
+  };
+}
