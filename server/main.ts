@@ -170,7 +170,8 @@ function program(): Command {
     )
     .option('--jsonl', 'read and write lines of JSON: for each pair the array of its findings')
     .option('--list', 'list the checks instead')
-    .option('--json', 'with --list, print them as JSON')
+    .option('--all', 'check what is stored instead: all articles, or the one whose number is given')
+    .option('--json', 'with --list or --all, print JSON')
     .addOption(
       new Option('--locale <locale>', 'language of the messages')
         .choices(['en', 'de', 'ru', 'tr'])
@@ -178,10 +179,16 @@ function program(): Command {
     )
     .option('--spelling', 'check spelling, too, where the language has a dictionary')
     .action(async (file, options, command: Command) => {
+      if (options.all) {
+        const article = file === undefined ? undefined : articleNumber(file, command);
+        const { checkAll } = await import('./commands/check-all.ts');
+        if (!(await checkAll(article, options))) process.exitCode = FAILED;
+        return;
+      }
       const { checkLines, listChecks } = await import('./commands/check.ts');
       if (options.list) await listChecks(options);
       else if (options.jsonl) await checkLines(file, options);
-      else command.error('error: --jsonl or --list is needed');
+      else command.error('error: --jsonl, --all or --list is needed');
     });
 
   emend

@@ -4,7 +4,7 @@ import { UserError, UserErrors } from '../errors.ts';
 import type { Head } from '../revisions/revision.store.ts';
 import { isReviewable, type Segment } from '../revisions/segment.store.ts';
 import { type CheckedPlace, checkNow } from './check-now.ts';
-import { checkPolicy, profileName } from './check-profile.ts';
+import { checkPolicy, isCheckedBy, profileName } from './check-profile.ts';
 import { mapChecked, type StoredFinding } from './finding.store.ts';
 
 /** A segment about to be approved, with the text it is to have. */
@@ -37,7 +37,9 @@ export async function refuseErrors(
     if (!isReviewable(segment)) continue;
     const checked = known.get(segment.id);
     const isKnown =
-      checked?.version === segment.version && checked.profile === name && target === segment.target;
+      checked?.version === segment.version &&
+      isCheckedBy(checked.profile, name) &&
+      target === segment.target;
     const findings = isKnown
       ? [...checked.own, ...checked.across]
       : await checkNow(trx, place, { ...segment, target });

@@ -32,6 +32,23 @@ export async function checkPolicy(
   return { profile, blockApproval };
 }
 
+/** Ends the name of a profile by which LanguageTool was asked as well. */
+const ASKED = '+languagetool';
+
+export function withLanguageTool(profile: string): string {
+  return isAsked(profile) ? profile : profile + ASKED;
+}
+
+/** Whether LanguageTool was asked about a segment checked by this profile. */
+export function isAsked(profile: string): boolean {
+  return profile.endsWith(ASKED);
+}
+
+/** Whether a segment was checked by a profile, whether or not LanguageTool was asked since. */
+export function isCheckedBy(checked: string, profile: string): boolean {
+  return checked === profile || checked === profile + ASKED;
+}
+
 /** A short name for all a profile says: findings made by another one have to be made again. */
 export function profileName(profile: CheckProfile): string {
   return createHash('sha256')

@@ -6,7 +6,7 @@ import type { Database } from '../database/schema.ts';
 import { writing } from '../database/transaction.ts';
 import { isReviewable, listSegments, type Segment } from '../revisions/segment.store.ts';
 import { DismissalIndex } from './apply-dismissals.ts';
-import { checkPolicy, profileName } from './check-profile.ts';
+import { checkPolicy, isCheckedBy, profileName } from './check-profile.ts';
 import { listHolding } from './dismissal.store.ts';
 import {
   type CheckedSegment,
@@ -83,11 +83,12 @@ export async function checkTranslation(
   const changed: CheckedSegment[] = [];
   for (const segment of segments) {
     const before = known.get(segment.id);
-    const own = found.own.get(segment.id) ?? before?.own ?? [];
+    const anew = found.own.get(segment.id);
+    const own = anew ?? before?.own ?? [];
     const after: CheckedSegment = {
       segment: segment.id,
       version: segment.version,
-      profile,
+      profile: anew || !before ? profile : before.profile,
       own: index.applied(segment, own),
       across: index.applied(segment, found.across.get(segment.id) ?? []),
     };
@@ -107,7 +108,7 @@ function staleSegments(
   const stale = new Set<number>();
   for (const [at, segment] of segments.entries()) {
     const checked = known.get(segment.id);
-    if (checked?.version === segment.version && checked.profile === profile) continue;
+    if (checked?.version === segment.version && isCheckedBy(checked.profile, profile)) continue;
     stale.add(segment.id);
     const next = segments[at + 1];
     if (next) stale.add(next.id);
@@ -141,7 +142,11 @@ function sameFindings(one: readonly StoredFinding[], other: readonly StoredFindi
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
-async function findTranslation(db: Kysely<Database>, id: number): Promise<Translation | undefined> {
+/** The translation of a number; undefined where there is none (any more). */
+export async function findTranslation(
+  db: Kysely<Database>,
+  id: number,
+): Promise<Translation | undefined> {
   const row = await selectTranslations(db).where('translation.id', '=', id).executeTakeFirst();
   return row && rowToTranslation(row);
 }

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
 import type { Events } from '../database/events.ts';
 import type { Database } from '../database/schema.ts';
 import { CheckThread } from './check-thread.ts';
 import { type Checker, checkTranslation } from './check-translation.ts';
+import { addLanguageTool } from './language-tool.ts';
 
 /** After a save others often follow, which are then checked together. */
 const GATHER_MS = 150;
@@ -24,15 +26,17 @@ export interface Checking {
 }
 
 interface Parts {
+  config: Config;
   db: Kysely<Database>;
   events: Pick<Events, 'publish'>;
-  logger: Pick<Logger, 'error'>;
+  logger: Pick<Logger, 'error' | 'warn'>;
   /** Runs the checks; a thread of their own, unless a test has them at once. */
   check?: Checker;
 }
 
 /** Opens the checking of one process; it begins nothing before it is asked to. */
-export function openChecking({ db, events, logger, check }: Parts): Checking {
+export function openChecking({ config, db, events, logger, check }: Parts): Checking {
+  const stop = new AbortController();
   const thread = new CheckThread();
   const checker = check ?? ((article) => thread.check(article));
   const waiting = new Map<number, NodeJS.Timeout>();
@@ -54,14 +58,21 @@ export function openChecking({ db, events, logger, check }: Parts): Checking {
       const done = await checkTranslation(db, translation, checker);
       if (!done) return;
       known.set(translation, { revision: done.revision, at: Date.now() });
-      if (done.changed.length > 0) {
-        await events.publish({ translation, findings: done.changed, author: '' });
-      }
+      await tell(translation, done.changed);
+      const { signal } = stop;
+      await tell(
+        translation,
+        await addLanguageTool({ config, db, logger }, translation, { signal }),
+      );
     } catch (error) {
       // Whoever saved has their answer already; the next change or visit asks for it again.
       if (!closed) logger.error({ error, translation }, 'checks: a translation was not checked');
     }
     rest.set(translation, Math.max(GATHER_MS, REST * (performance.now() - start)));
+  }
+
+  async function tell(translation: number, findings: number[]): Promise<void> {
+    if (findings.length > 0) await events.publish({ translation, findings, author: '' });
   }
 
   function soon(translation: number): void {
@@ -83,6 +94,7 @@ export function openChecking({ db, events, logger, check }: Parts): Checking {
     },
     async close() {
       closed = true;
+      stop.abort();
       for (const timer of waiting.values()) clearTimeout(timer);
       waiting.clear();
       await thread.close();

@@ -82,5 +82,5 @@ describe('emend check --list', () => {
 test('emend check wants to know what to do', async () => {
   const { code, err } = await run(['check']);
   assert.equal(code, 2);
-  assert.match(err, /--jsonl or --list is needed/);
+  assert.match(err, /--jsonl, --all or --list is needed/);
 });

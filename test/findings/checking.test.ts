@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { pino } from 'pino';
+import { readConfig } from '../../server/config.ts';
 import type { LiveEvent } from '../../server/database/events.ts';
 import { openChecking } from '../../server/findings/checking.ts';
 import { countUnchecked, mapFindings } from '../../server/findings/finding.store.ts';
@@ -14,7 +15,7 @@ describe('checking in the background', () => {
     it('checks on a thread of its own what was saved, and tells open pages', async (t) => {
       const store = await openStore(t, engine);
       const logger = pino({ level: 'silent' });
-      const checking = openChecking({ ...store, logger });
+      const checking = openChecking({ ...store, config: readConfig({}), logger });
       t.after(() => checking.close());
       const { id } = await storeSmallArticle(store.db);
       const heard: LiveEvent[] = [];

@@ -63,7 +63,9 @@ export async function startApp({
   const { db } = connection;
   const stop = new AbortController();
   const events = await openEvents(connection, logger);
-  const checking = checks ? openChecking({ db, events, logger, check: checkArticle }) : undefined;
+  const checking = checks
+    ? openChecking({ config, db, events, logger, check: checkArticle })
+    : undefined;
   const services: Services = {
     config,
     connection,
