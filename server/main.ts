@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES } from './accounts/user.ts';
+import { FILE_FORMATS } from './export/file-formats.ts';
 import { FORMAT_NAMES } from './formats/format.ts';
 import { VERSION } from './version.ts';
 
@@ -24,9 +25,13 @@ function program(): Command {
 
   emend
     .command('import')
-    .description('import an article: the original and its machine translation, as plain text')
-    .argument('<original>', 'file with the original')
-    .argument('<translation>', 'file with its machine translation')
+    .description(
+      'import articles: an original and its machine translation, or bilingual files, in any format that "emend formats" lists',
+    )
+    .argument(
+      '<files...>',
+      'ORIGINAL TRANSLATION, or a file with both; of more files those are a pair that are called alike but for their languages, as baku.ru.html and baku.de.html',
+    )
     .option('--source-lang <tag>', 'language of the original (BCP 47); detected when left out')
     .option('--target-lang <tag>', 'language of the translation; detected when left out')
     .option('--title <title>', 'title; the first heading when left out')
@@ -36,10 +41,11 @@ function program(): Command {
     .option('--date <YYYY-MM-DD>', 'day of publication')
     .option('--again', 'import it even if the same article is there already')
     .option('--accept-short', 'import it even if the translation is far shorter')
-    .option('--json', 'print {"id": …}')
-    .action(async (original, translation, options) =>
-      (await import('./commands/import.ts')).importFiles(original, translation, options),
-    );
+    .option('--json', 'print {"id": …}, of several articles a line for each')
+    .action(async (files: string[], options) => {
+      const { importFiles } = await import('./commands/import.ts');
+      if (!(await importFiles(files, options))) process.exitCode = FAILED;
+    });
 
   emend
     .command('renew')
@@ -60,7 +66,10 @@ function program(): Command {
     .argument('<id>', 'number of the article', wholeNumber)
     .addOption(
       new Option('--format <format>', 'format')
-        .choices(['text', 'markdown', 'html', 'json', 'diff', 'manifest', 'git'])
+        .choices([
+          ...['text', 'markdown', 'html', 'json', 'diff', 'manifest', 'git'],
+          ...FILE_FORMATS,
+        ])
         .default('text'),
     )
     .option('--lang <tag>', 'which translation, where the article has several')

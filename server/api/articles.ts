@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import type { User } from '../accounts/user.ts';
 import { listTranslationsOf } from '../articles/article.store.ts';
+import type { GivenFile } from '../articles/article-file.ts';
 import { createArticle } from '../articles/import-article.ts';
 import { importingUser } from '../articles/import-owner.ts';
 import { listArticles } from '../articles/list-articles.ts';
@@ -17,7 +18,14 @@ export const postArticle =
   (services: Services): RequestHandler =>
   async (req, res) => {
     const importer = importingUser(req);
-    const input = withoutNulls(readBody(schemas.newArticle, req));
+    const { originalFile, translationFile, ...given } = withoutNulls(
+      readBody(schemas.newArticle, req),
+    );
+    const input = {
+      ...given,
+      originalFile: originalFile && fileOf(originalFile),
+      translationFile: translationFile && fileOf(translationFile),
+    };
     try {
       const id = await createArticle(services, input, importer);
       res.status(201).location(`/api/v1/articles/${id}`).json({ id });
@@ -29,6 +37,10 @@ export const postArticle =
       throw withLargestStatus(error);
     }
   };
+
+function fileOf({ name, content }: { name: string; content: string }): GivenFile {
+  return { name, bytes: Buffer.from(content, 'base64') };
+}
 
 /** A page of articles, last changed first. */
 export const getArticles =

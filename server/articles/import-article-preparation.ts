@@ -37,7 +37,8 @@ export async function prepare(
   texts: ArticleTexts,
   options: { stopping?: AbortSignal | undefined; deadline?: number } = {},
 ): Promise<PreparedArticle> {
-  const { original, translation, sourceLanguage, targetLanguage, srx } = texts;
+  const { original, translation, originalBlocks, translationBlocks } = texts;
+  const { sourceLanguage, targetLanguage, srx } = texts;
   const isLong = original.length + translation.length > LONG;
   if (!isLong && !hasChinesePairs(sourceLanguage, targetLanguage)) return prepareArticle(texts);
   await turn();
@@ -46,6 +47,8 @@ export async function prepare(
     const workerData: ArticleTexts = {
       original,
       translation,
+      originalBlocks,
+      translationBlocks,
       sourceLanguage,
       targetLanguage,
       srx,

@@ -8,6 +8,8 @@ import { textHash } from '../revisions/hash.ts';
 import type { Services } from '../services.ts';
 import { canonicalLanguage, detectLanguage } from '../text/language.ts';
 import { findSameArticle, getTranslation, type NewArticle } from './article.store.ts';
+import { type ArticleContent, readArticleContent } from './article-content.ts';
+import type { ArticleFile, GivenFile } from './article-file.ts';
 import { type ArticleDetailsInput, readDetails } from './import-article-details.ts';
 import { prepare } from './import-article-preparation.ts';
 import { findImportProblems, type ImportInput } from './import-problems.ts';
@@ -20,9 +22,12 @@ export interface ArticleInput extends ArticleDetailsInput {
   sourceLanguage?: string | undefined;
   targetLanguage?: string | undefined;
   /** Plain text. */
-  original: string;
+  original?: string | undefined;
   /** Its machine translation, plain text. */
-  translation: string;
+  translation?: string | undefined;
+  /** A file in the place of the text: in any format, or a bilingual one in the place of both. */
+  originalFile?: GivenFile | undefined;
+  translationFile?: GivenFile | undefined;
   /** Where the text comes from, when that needs saying. */
   note?: string | undefined;
   /** Whether to import it although the same article is there already. */
@@ -53,46 +58,110 @@ export async function createArticle(
   input: ArticleInput,
   importer: Importer,
 ): Promise<number> {
-  const { db, stopping, srx, checking } = services;
-  const article = await checkArticle(db, input, importer);
-  const prepared = await prepare(
-    { ...article, translation: article.machineText, srx },
-    { stopping },
+  const { db, checking } = services;
+  const broughtIn = await bringIn(services, input, importer);
+  const id = await writing(db, (trx) =>
+    storeBroughtIn(trx, broughtIn, input.again ?? false, importer),
   );
-  const author = { id: importer.id, name: importer.name };
-  const title = titleFor(article.title, prepared);
-  const id = await writing(db, async (trx) => {
-    if (!input.again) await claimOriginal(trx, article);
-    return storeArticle({ db: trx }, { ...article, title }, prepared, author);
-  });
-  if (checking) checking.soon((await getTranslation(db, id, article.targetLanguage)).id);
+  const { targetLanguage } = broughtIn.article;
+  if (checking) checking.soon((await getTranslation(db, id, targetLanguage)).id);
   return id;
 }
 
 /**
- * An article as it will be stored, its title still empty where none was given.
+ * Stores an article that was brought in.
+ *
+ * @param again whether to store it although the same article is there already
+ * @returns the article's identifier
+ * @throws UserError 409 as `createArticle` does
+ */
+export async function storeBroughtIn(
+  trx: Transaction<Database>,
+  { article, prepared, files }: BroughtIn,
+  again: boolean,
+  importer: Importer,
+): Promise<number> {
+  const author = { id: importer.id, name: importer.name };
+  const title = titleFor(article.title, prepared);
+  if (!again) await claimOriginal(trx, article);
+  return storeArticle({ db: trx }, { ...article, title }, prepared, author, files);
+}
+
+/** An article that was read, checked and cut, its title still empty where none was given. */
+export interface BroughtIn {
+  article: NewArticle;
+  prepared: PreparedArticle;
+  /** The files it came in, to be kept with it. */
+  files: ArticleFile[];
+  /** How files were read: i18n keys and their values. */
+  notes: ArticleContent['notes'];
+  /** Languages that neither a person nor a file has stated. */
+  detected: ('source' | 'target')[];
+}
+
+/**
+ * Reads an article from texts or files, checks it, and cuts it into blocks and paired sentences.
  *
  * @throws as `createArticle` does
  */
-export async function checkArticle(
-  db: Kysely<Database>,
+export async function bringIn(
+  { db, stopping, srx }: Pick<Services, 'db'> & Partial<Pick<Services, 'stopping' | 'srx'>>,
   input: ArticleInput,
   importer: Importer,
+): Promise<BroughtIn> {
+  const content = await readArticleContent(input, importer);
+  const { original, translation, originalBlocks, translationBlocks, files, notes } = content;
+  const stated = { ...content.stated, ...given(input) };
+  const texts = { ...input, ...stated, original, translation };
+  const article = await checkArticle(db, texts, importer, content.prepared !== undefined);
+  const prepared =
+    content.prepared ??
+    (await prepare(
+      { ...article, translation: article.machineText, originalBlocks, translationBlocks, srx },
+      { stopping },
+    ));
+  const detected = (['source', 'target'] as const).filter((side) => !stated[`${side}Language`]);
+  return { article, prepared, files, notes, detected };
+}
+
+/** What somebody said of an article; the fields of a form that nobody filled in are empty. */
+function given(input: ArticleInput): Partial<ArticleContent['stated']> {
+  const { title, url, author, publishedOn, sourceLanguage, targetLanguage } = input;
+  const fields = { title, url, author, publishedOn, sourceLanguage, targetLanguage };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value?.trim()));
+}
+
+/** An article as text. */
+type TextInput = Omit<ArticleInput, 'original' | 'translation'> & {
+  original: string;
+  translation: string;
+};
+
+/**
+ * An article as it will be stored, its title still empty where none was given.
+ *
+ * @param isPaired whether both texts came in pairs: then nothing is missing by mistake
+ * @throws as `createArticle` does
+ */
+async function checkArticle(
+  db: Kysely<Database>,
+  input: TextInput,
+  importer: Importer,
+  isPaired: boolean,
 ): Promise<NewArticle> {
   const original = withLineFeeds(input.original);
   const machineText = withLineFeeds(input.translation);
   const sourceLanguage = languageOf(input.sourceLanguage, original);
   const targetLanguage = languageOf(input.targetLanguage, machineText);
-  refuse(
-    findProblems({
-      ...input,
-      title: input.title?.trim() || UNTITLED,
-      original,
-      translation: machineText,
-      sourceLanguage,
-      targetLanguage,
-    }),
-  );
+  const problems = findProblems({
+    ...input,
+    title: input.title?.trim() || UNTITLED,
+    original,
+    translation: machineText,
+    sourceLanguage,
+    targetLanguage,
+  });
+  refuse(isPaired ? problems.filter((problem) => !isOfPairs(problem)) : problems);
   refuseForbiddenLanguage(importer, targetLanguage);
   const article: NewArticle = {
     ...readDetails(input),
@@ -154,6 +223,15 @@ export function titleFor(given: string, { blocks }: PreparedArticle): string {
     }
   }
   return text;
+}
+
+/** Whether a file of pairs may have it: some of them, or all, can wait for their translation. */
+function isOfPairs({ key, field }: UserError): boolean {
+  return (
+    key === 'import:error.translationShort' ||
+    key === 'import:error.identical' ||
+    (key === 'import:error.empty' && field === 'translation')
+  );
 }
 
 /** That no language is known is no news where there is no text. */

@@ -3,6 +3,8 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import { UserError } from '../errors.ts';
 import type { NewArticle } from './article.store.ts';
+import { insertDraftFiles, readDraftFiles } from './article-file.store.ts';
+import type { ArticleFile } from './article-file.ts';
 import type { DraftDetails, ImportDraft } from './import-draft.ts';
 import type { PreparedArticle } from './prepared-article.ts';
 import type { Splice } from './preview-operations.ts';
@@ -18,7 +20,12 @@ const ID_BYTES = 16;
 export async function insertDraft(
   trx: Transaction<Database>,
   owner: string,
-  draft: { details: DraftDetails; texts: DraftTexts; prepared: PreparedArticle },
+  draft: {
+    details: DraftDetails;
+    texts: DraftTexts;
+    prepared: PreparedArticle;
+    files: readonly ArticleFile[];
+  },
 ): Promise<string> {
   const now = new Date();
   const expired = new Date(now.getTime() - KEPT_DAYS * DAY_MS).toISOString();
@@ -39,6 +46,7 @@ export async function insertDraft(
       updated_at: now.toISOString(),
     })
     .execute();
+  await insertDraftFiles(trx, id, draft.files);
   return id;
 }
 
@@ -74,9 +82,19 @@ export async function getDraftTexts(
   id: string,
   owner: string,
 ): Promise<DraftTexts> {
+  const texts = await findDraftTexts(db, id, owner);
+  if (!texts) throw noDraft();
+  return texts;
+}
+
+/** @returns undefined where there is no such draft, also when it is somebody else's */
+export async function findDraftTexts(
+  db: Kysely<Database>,
+  id: string,
+  owner: string,
+): Promise<DraftTexts | undefined> {
   const row = await ownDraft(db, id, owner).select(['original', 'machine_text']).executeTakeFirst();
-  if (!row) throw noDraft();
-  return { original: row.original, machineText: row.machine_text };
+  return row && { original: row.original, machineText: row.machine_text };
 }
 
 /**
@@ -117,7 +135,14 @@ export async function takeDraft(
   id: string,
   owner: string,
   seen: number,
-): Promise<{ details: DraftDetails; texts: DraftTexts; prepared: PreparedArticle }> {
+): Promise<{
+  details: DraftDetails;
+  texts: DraftTexts;
+  prepared: PreparedArticle;
+  files: ArticleFile[];
+}> {
+  // They go together with the draft.
+  const files = await readDraftFiles(trx, id);
   const row = await trx
     .deleteFrom('import_draft')
     .where('id', '=', id)
@@ -133,6 +158,7 @@ export async function takeDraft(
     details: JSON.parse(row.details) as DraftDetails,
     texts: { original: row.original, machineText: row.machine_text },
     prepared: JSON.parse(row.prepared) as PreparedArticle,
+    files,
   };
 }
 

@@ -3,14 +3,13 @@ import type { Services } from '../services.ts';
 import type { NewArticle } from './article.store.ts';
 import {
   type ArticleInput,
-  checkArticle,
+  bringIn,
   claimOriginal,
   type Importer,
   refuseForbiddenLanguage,
   titleFor,
 } from './import-article.ts';
 import { type ArticleDetailsInput, checkDetails } from './import-article-details.ts';
-import { prepare } from './import-article-preparation.ts';
 import {
   deleteDraftIfThere,
   draftChanged,
@@ -61,7 +60,8 @@ type Owner = Importer & { id: string };
 /**
  * Checks and prepares an article and keeps it as a draft to be looked over.
  *
- * @param replaced draft that this one takes the place of
+ * @param options `notes`: how files were read whose text is in the input; `replaced`: draft that this
+ *   one takes the place of
  * @returns the draft's identifier
  * @throws UserErrors as `createArticle` does
  */
@@ -69,26 +69,22 @@ export async function createDraft(
   { db, stopping, srx }: Preparer,
   input: ArticleInput,
   owner: Owner,
-  options: { notes: DraftDetails['notes']; replaced?: string | undefined },
+  options: { notes?: DraftDetails['notes']; replaced?: string | undefined } = {},
 ): Promise<string> {
-  const { original, machineText, ...article } = await checkArticle(db, input, owner);
-  const prepared = await prepare(
-    { ...article, original, translation: machineText, srx },
-    { stopping },
-  );
+  const broughtIn = await bringIn({ db, stopping, srx }, input, owner);
+  const { prepared, files, notes, detected } = broughtIn;
+  const { original, machineText, ...article } = broughtIn.article;
   const details: DraftDetails = {
     ...article,
     title: titleFor(article.title, prepared),
-    notes: options.notes,
-    detected: [
-      ...(input.sourceLanguage ? [] : (['source'] as const)),
-      ...(input.targetLanguage ? [] : (['target'] as const)),
-    ],
+    notes: [...(options.notes ?? []), ...notes],
+    detected,
     again: input.again ?? false,
   };
   return writing(db, async (trx) => {
     if (options.replaced) await deleteDraftIfThere(trx, options.replaced, owner.id);
-    return insertDraft(trx, owner.id, { details, texts: { original, machineText }, prepared });
+    const texts = { original, machineText };
+    return insertDraft(trx, owner.id, { details, texts, prepared, files });
   });
 }
 
@@ -170,14 +166,14 @@ export async function saveDraft(
   again: boolean,
 ): Promise<{ article: number; targetLanguage: string }> {
   return writing(db, async (trx) => {
-    const { details, texts, prepared } = await takeDraft(trx, id, owner.id, seen);
+    const { details, texts, prepared, files } = await takeDraft(trx, id, owner.id, seen);
     // What the person may do can have changed since they began.
     refuseForbiddenLanguage(owner, details.targetLanguage);
     const { notes: _notes, detected: _detected, again: knownToBeThere, ...described } = details;
     const article = { ...described, ...texts };
     if (!again && !knownToBeThere) await claimOriginal(trx, article);
     const author = { id: owner.id, name: owner.name };
-    const stored = await storeArticle({ db: trx }, article, prepared, author);
+    const stored = await storeArticle({ db: trx }, article, prepared, author, files);
     return { article: stored, targetLanguage: details.targetLanguage };
   });
 }

@@ -3,6 +3,7 @@ import busboy from 'busboy';
 import type { Request } from 'express';
 import { UserError } from '../errors.ts';
 import { MAX_BYTES } from '../formats/check-text.ts';
+import { type GivenFile, MOST_FILE_BYTES } from './article-file.ts';
 
 /** The import form exactly as it was sent, so that it can be shown again as it was. */
 export interface ArticleForm {
@@ -35,10 +36,10 @@ const FILE_FIELDS: Record<string, TextField> = {
   translationFile: 'translation',
 };
 
-/** A sent form with the bytes of the files chosen in it. */
+/** A sent form with the files chosen in it. */
 export interface SentForm {
   form: ArticleForm;
-  files: Partial<Record<TextField, Buffer>>;
+  files: Partial<Record<TextField, GivenFile>>;
 }
 
 /**
@@ -83,13 +84,15 @@ export async function readArticleForm(req: Request): Promise<SentForm> {
   }
   const parser = openParser(req);
   parser.on('field', (name, value) => setField(form, name, value));
-  parser.on('file', (name, stream) => {
+  parser.on('file', (name, stream, { filename }) => {
     const field = FILE_FIELDS[name];
     const chunks: Buffer[] = [];
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     stream.on('end', () => {
       // A file field nobody used is sent as an empty file.
-      if (field && chunks.length > 0) files[field] = Buffer.concat(chunks);
+      if (field && chunks.length > 0) {
+        files[field] = { name: filename ?? '', bytes: Buffer.concat(chunks) };
+      }
     });
   });
   try {
@@ -109,7 +112,7 @@ function openParser(req: Request): busboy.Busboy {
         fields: MAX_FIELDS,
         fieldSize: MAX_FIELD_BYTES,
         files: Object.keys(FILE_FIELDS).length,
-        fileSize: MAX_BYTES + 1,
+        fileSize: MOST_FILE_BYTES + 1,
       },
     });
   } catch {

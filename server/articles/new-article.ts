@@ -4,7 +4,9 @@ import { decode } from '../formats/decode.ts';
 import type { Services } from '../services.ts';
 import { asUserError } from '../web/problem.ts';
 import { renderPage } from '../web/render.ts';
-import { type ArticleInput, refuse } from './import-article.ts';
+import { readDraftFiles } from './article-file.store.ts';
+import { type ArticleInput, refuse, withLineFeeds } from './import-article.ts';
+import { findDraftTexts } from './import-draft.store.ts';
 import { createDraft, type DraftDetails } from './import-draft.ts';
 import { importingUser } from './import-owner.ts';
 import {
@@ -14,6 +16,7 @@ import {
   type TextField,
 } from './new-article-form.ts';
 import { presentImport } from './present-import.ts';
+import { isPlainText } from './read-article-files.ts';
 
 /**
  * Takes the import form. What is in order becomes a draft to look over; otherwise the form comes
@@ -23,18 +26,24 @@ export const postArticle =
   (services: Services): RequestHandler =>
   async (req, res) => {
     const owner = importingUser(req);
-    const sent = await readArticleForm(req);
-    const { form, notes, problems } = withFiles(sent);
+    const sent = withTexts(await readArticleForm(req));
+    const { form, files, notes, problems } = sent;
     try {
       refuse(problems);
       const replaced = form.draft || undefined;
-      const id = await createDraft(services, inputOf(form), owner, { notes, replaced });
+      const kept = replaced ? await keptFiles(services, replaced, owner.id, sent) : {};
+      const input = { ...inputOf(form, files), ...kept };
+      const id = await createDraft(services, input, owner, { notes, replaced });
       res.redirect(303, `/articles/drafts/${id}`);
     } catch (thrown) {
       // Also after a failure of ours, since nothing else holds what was typed.
       const error = asUserError(thrown);
       if (error.status >= 500) services.logger.error({ err: thrown }, 'import failed');
-      showAgain(res, form, notes, error);
+      const lost = Object.values(files).map(({ name }) => ({
+        key: 'import:note.chooseAgain',
+        params: { name },
+      }));
+      showAgain(res, form, [...notes, ...lost], error);
     }
   };
 
@@ -57,20 +66,28 @@ function showAgain(
   );
 }
 
-/** The form with the text of its files; a file chosen goes before text typed for the same side. */
-function withFiles({ form, files }: SentForm): {
-  form: ArticleForm;
+/** A form whose files of plain text are in its fields, with the files that are left. */
+interface FilledForm extends SentForm {
   notes: DraftDetails['notes'];
   problems: UserError[];
-} {
+}
+
+/** The form with the text of its files; a file chosen goes before text typed for the same side. */
+function withTexts({ form, files }: SentForm): FilledForm {
   const filled = { ...form };
+  const left: SentForm['files'] = {};
   const notes: DraftDetails['notes'] = [];
   const problems: UserError[] = [];
   for (const side of ['original', 'translation'] as const) {
-    const bytes = files[side];
-    if (!bytes) continue;
+    const file = files[side];
+    if (!file) continue;
+    if (!isPlainText(file)) {
+      left[side] = file;
+      filled[side] = '';
+      continue;
+    }
     try {
-      const { text, note } = decode(bytes, statedLanguage(form, side), side);
+      const { text, note } = decode(file.bytes, statedLanguage(form, side), side);
       filled[side] = text;
       if (note) notes.push({ key: note.key, params: { ...note.params, side } });
     } catch (error) {
@@ -78,17 +95,46 @@ function withFiles({ form, files }: SentForm): {
       problems.push(error);
     }
   }
-  return { form: filled, notes, problems };
+  return { form: filled, files: left, notes, problems };
+}
+
+/** The files of a draft whose texts were not touched when others of it were. */
+async function keptFiles(
+  { db }: Services,
+  draft: string,
+  owner: string,
+  { form, files }: FilledForm,
+): Promise<Pick<ArticleInput, 'originalFile' | 'translationFile' | 'translation'>> {
+  // Stored from another tab meanwhile, it is made anew from its texts.
+  const texts = await findDraftTexts(db, draft, owner);
+  if (!texts) return {};
+  const isSame = {
+    original: !files.original && withLineFeeds(form.original).trim() === texts.original.trim(),
+    translation:
+      !files.translation && withLineFeeds(form.translation).trim() === texts.machineText.trim(),
+  };
+  const kept: Awaited<ReturnType<typeof keptFiles>> = {};
+  for (const file of await readDraftFiles(db, draft)) {
+    if (file.side === 'original' && isSame.original) kept.originalFile = file;
+    if (file.side === 'translation' && isSame.translation) kept.translationFile = file;
+    if (file.side === 'both' && isSame.original && isSame.translation) {
+      kept.originalFile = file;
+      kept.translation = '';
+    }
+  }
+  return kept;
 }
 
 /** The form's values as an article. */
-function inputOf(form: ArticleForm): ArticleInput {
+function inputOf(form: ArticleForm, files: SentForm['files']): ArticleInput {
   return {
     title: form.title,
     sourceLanguage: statedLanguage(form, 'original'),
     targetLanguage: statedLanguage(form, 'translation'),
     original: form.original,
     translation: form.translation,
+    originalFile: files.original,
+    translationFile: files.translation,
     engine: form.engine,
     url: form.url,
     author: form.author,

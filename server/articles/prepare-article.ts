@@ -8,10 +8,14 @@ import { wordCount } from '../text/words.ts';
 import { classifyBlocks } from './classify-blocks.ts';
 import type { PreparedArticle, PreparedBlock } from './prepared-article.ts';
 
-/** An original and its translation as plain text. */
+/** An original and its translation. */
 export interface ArticleTexts {
+  /** Plain text. */
   original: string;
   translation: string;
+  /** Blocks of a text, where its format says which there are and of what kind. */
+  originalBlocks?: readonly Block[] | undefined;
+  translationBlocks?: readonly Block[] | undefined;
   /** BCP 47. */
   sourceLanguage: string;
   targetLanguage: string;
@@ -47,8 +51,13 @@ const DOUBTFUL_WORDS = 60;
  */
 export function prepareArticle(texts: ArticleTexts): PreparedArticle {
   const rules = texts.srx === undefined ? undefined : compileSrx(readSrx(texts.srx));
-  const source = readBlocks(texts.original, texts.sourceLanguage, rules);
-  const target = readBlocks(texts.translation, texts.targetLanguage, rules);
+  const { sourceLanguage, targetLanguage } = texts;
+  const [original, translation] = [
+    texts.originalBlocks ?? classified(texts.original, sourceLanguage),
+    texts.translationBlocks ?? classified(texts.translation, targetLanguage),
+  ];
+  const source = withSentences(original, sourceLanguage, rules);
+  const target = withSentences(translation, targetLanguage, rules);
   const paired = alignArticle(
     alignable(source, texts.sourceLanguage),
     alignable(target, texts.targetLanguage),
@@ -58,8 +67,17 @@ export function prepareArticle(texts: ArticleTexts): PreparedArticle {
   return { blocks: settleKinds(blocks, texts) };
 }
 
-function readBlocks(text: string, language: string, rules?: SegmentationRules): ReadBlock[] {
-  return classifyBlocks(read(text, language)).blocks.map((block) => ({
+/** The blocks of plain text, which says nothing of their kinds itself. */
+function classified(text: string, language: string): Block[] {
+  return classifyBlocks(read(text, language)).blocks;
+}
+
+function withSentences(
+  blocks: readonly Block[],
+  language: string,
+  rules?: SegmentationRules,
+): ReadBlock[] {
+  return blocks.map((block) => ({
     ...block,
     sentences: splitSentences(block.text, language, rules),
   }));

@@ -1,7 +1,7 @@
 import type { UserError } from '../errors.ts';
-import { MAX_BYTES } from '../formats/check-text.ts';
 import { isLanguageTag } from '../text/language.ts';
 import type { Format } from '../web/format.ts';
+import { MOST_FILE_BYTES } from './article-file.ts';
 import { DETAIL_LENGTHS } from './import-article-details.ts';
 import type { ArticleForm } from './new-article-form.ts';
 
@@ -73,7 +73,7 @@ export function presentImport(
     languages: namedLanguages([...new Set([...COMMON_LANGUAGES, ...chosen])], format),
     moreLanguages: namedLanguages(MORE_LANGUAGES, format),
     lengths: DETAIL_LENGTHS,
-    megabytes: MAX_BYTES / 1_000_000,
+    megabytes: MOST_FILE_BYTES / 1_000_000,
   };
 }
 

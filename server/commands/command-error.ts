@@ -43,8 +43,13 @@ export async function sentences(
 
 /** Messages in the language of the terminal where the interface has it, else in English. */
 export async function translate(): Promise<TFunction> {
+  const i18n = await openI18n();
+  return i18n.getFixedT(terminalLanguage());
+}
+
+/** The language of the terminal where the interface has it, else English. */
+export function terminalLanguage(): string {
   const set = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en';
   const language = set.slice(0, 2);
-  const i18n = await openI18n();
-  return i18n.getFixedT(UI_LOCALES.includes(language) ? language : 'en');
+  return UI_LOCALES.includes(language) ? language : 'en';
 }

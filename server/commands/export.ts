@@ -7,22 +7,17 @@ import type { Translation } from '../articles/article.ts';
 import { reading } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 import { writeManifest } from '../export/embed-manifest.ts';
-import {
-  type ExportedFile,
-  type ExportFormat,
-  exportTranslation,
-  recordExport,
-  UnapprovedError,
-} from '../export/export-translation.ts';
+import { type AnyExportFormat, exportAny } from '../export/export-any.ts';
+import { recordExport, UnapprovedError } from '../export/export-translation.ts';
 import { gitStream } from '../export/git-stream.ts';
 import type { Services } from '../services.ts';
-import { CommandError, describe } from './command-error.ts';
+import { CommandError, describe, terminalLanguage, translate } from './command-error.ts';
 import { withInstallation } from './installation.ts';
 import { languageOf } from './language.ts';
 
 /** Options of `emend export`. */
 export interface ExportOptions {
-  format: ExportFormat | 'git';
+  format: AnyExportFormat | 'git';
   lang?: string;
   include?: 'current';
   output?: string;
@@ -45,6 +40,9 @@ export async function exportArticle(id: number, options: ExportOptions): Promise
     return exportApproved(services, translation, { ...options, format });
   });
   if (options.manifest !== undefined) {
+    if (!file.manifest) {
+      throw new CommandError(`A file in the format ${format} has no manifest.`);
+    }
     await writeFile(options.manifest, writeManifest(file.manifest));
   }
   if (options.output === undefined) process.stdout.write(file.body);
@@ -73,10 +71,13 @@ async function findTranslation(
 async function exportApproved(
   services: Services,
   translation: Translation,
-  options: { format: ExportFormat; include?: 'current' },
-): Promise<ExportedFile> {
+  options: { format: AnyExportFormat; include?: 'current' },
+): ReturnType<typeof exportAny> {
+  const { format, include } = options;
+  const t = await translate();
   try {
-    return await exportTranslation(services, translation, options, AUTHOR);
+    const reader = { t, language: terminalLanguage() };
+    return await exportAny(services, translation, { format, include, ...reader }, AUTHOR);
   } catch (error) {
     if (!(error instanceof UnapprovedError)) throw error;
     const list = error.missing.map((one) => `  ${one.id} (${one.state})  ${one.source}`);

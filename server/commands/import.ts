@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { createArticle } from '../articles/import-article.ts';
+import { basename } from 'node:path';
+import type { GivenFile } from '../articles/article-file.ts';
+import { type FileGroup, groupFiles } from '../articles/group-files.ts';
+import { type ArticleInput, createArticle } from '../articles/import-article.ts';
+import { holdsBothTexts, isPlainText } from '../articles/read-article-files.ts';
 import { UserError, UserErrors } from '../errors.ts';
 import { decode } from '../formats/decode.ts';
+import type { Services } from '../services.ts';
 import { CommandError, sentences, translate } from './command-error.ts';
 import { withInstallation } from './installation.ts';
 import { print } from './print.ts';
@@ -37,53 +42,114 @@ const OVERRIDES: Record<string, string> = {
   'import:error.translationShort': 'With --accept-short it is imported nevertheless.',
 };
 
-/** Imports an article from two files of plain text and prints its identifier. */
-export async function importFiles(
-  originalPath: string,
-  translationPath: string,
-  options: ImportOptions,
-): Promise<void> {
-  const files: Record<string, string> = { original: originalPath, translation: translationPath };
-  const id = await explaining(
-    (field) => files[field] ?? OPTIONS[field],
-    async () => {
-      const original = await readText(originalPath, options.sourceLang, 'original');
-      const translation = await readText(translationPath, options.targetLang, 'translation');
-      return withInstallation((services) =>
-        createArticle(
-          services,
-          {
-            title: options.title ?? '',
-            sourceLanguage: options.sourceLang,
-            targetLanguage: options.targetLang,
-            original,
-            translation,
-            engine: options.engine,
-            url: options.url,
-            author: options.author,
-            publishedOn: options.date,
-            again: options.again,
-            acceptShort: options.acceptShort,
-          },
-          { id: null, name: 'emend import', role: 'administrator', languages: null },
-        ),
-      );
-    },
-  );
-  await print(options.json ? JSON.stringify({ id }) : String(id));
+const IMPORTER = {
+  id: null,
+  name: 'emend import',
+  role: 'administrator',
+  languages: null,
+} as const;
+
+/** A file with the path it was given by. */
+interface PathFile extends GivenFile {
+  path: string;
+  isBilingual: boolean;
 }
 
-async function readText(
-  path: string,
+/**
+ * Imports articles from files and prints the identifier of each. Of several articles one that is refused
+ * keeps no other from being imported.
+ *
+ * @returns whether all of them were imported
+ * @throws CommandError where there is one article, and it is refused
+ */
+export async function importFiles(
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<boolean> {
+  const files = await Promise.all(paths.map(readPath));
+  const groups = groupFiles(files, options.sourceLang);
+  const [only, another] = groups;
+  if (only && !another) {
+    const id = await withInstallation((services) => importGroup(services, only, options));
+    await print(options.json ? JSON.stringify({ id }) : String(id));
+    return true;
+  }
+  if (options.title !== undefined) {
+    throw new CommandError('A title is for one article; these files are several.');
+  }
+  return withInstallation(async (services) => {
+    let isComplete = true;
+    for (const group of groups) {
+      const names = [group.original, group.translation].flatMap((file) => file?.path ?? []);
+      try {
+        const id = await importGroup(services, group, options);
+        await print(
+          options.json ? JSON.stringify({ id, files: names }) : `${id}\t${names.join('\t')}`,
+        );
+      } catch (error) {
+        if (!(error instanceof CommandError)) throw error;
+        isComplete = false;
+        process.stderr.write(`${error.message}\n`);
+        if (options.json) await print(JSON.stringify({ id: null, files: names }));
+      }
+    }
+    return isComplete;
+  });
+}
+
+async function readPath(path: string): Promise<PathFile> {
+  const name = basename(path);
+  const bytes = await readFile(path);
+  return { path, name, bytes, isBilingual: await holdsBothTexts({ name, bytes }) };
+}
+
+/** @throws CommandError where it is refused */
+async function importGroup(
+  services: Services,
+  { original, translation }: FileGroup<PathFile>,
+  options: ImportOptions,
+): Promise<number> {
+  const files: Record<string, string> = {
+    original: original.path,
+    translation: translation?.path ?? original.path,
+  };
+  return explaining(
+    (field) => files[field] ?? OPTIONS[field],
+    async () => {
+      const input: ArticleInput = {
+        title: options.title ?? '',
+        sourceLanguage: options.sourceLang,
+        targetLanguage: options.targetLang,
+        ...(await textOrFile(original, 'original', options.sourceLang)),
+        ...(translation && (await textOrFile(translation, 'translation', options.targetLang))),
+        engine: options.engine,
+        url: options.url,
+        author: options.author,
+        publishedOn: options.date,
+        again: options.again,
+        acceptShort: options.acceptShort,
+      };
+      if (!translation && input.original !== undefined) {
+        throw new UserError('import:error.translationNeeded', {}, 422, 'translation');
+      }
+      return createArticle(services, input, IMPORTER);
+    },
+  );
+}
+
+/** Of plain text, the text, with a word on its encoding where that is another than UTF-8. */
+async function textOrFile(
+  file: PathFile,
+  side: 'original' | 'translation',
   language: string | undefined,
-  field: string,
-): Promise<string> {
-  const { text, note } = decode(await readFile(path), language, field);
+): Promise<Partial<ArticleInput>> {
+  if (!isPlainText(file)) return { [`${side}File`]: file };
+  const { text, note } = decode(file.bytes, language, side);
   if (note) {
     const t = await translate();
-    process.stderr.write(`${path}: ${t(note.key, note.params)}\n`);
+    process.stderr.write(`${file.path}: ${t(note.key, note.params)}\n`);
   }
-  return text;
+  return { [side]: text };
 }
 
 /** Tells of each refusal which file or option it is about, and what to do where that is a choice. */

@@ -12,6 +12,7 @@ import * as movedComments from './migrations/0009-moved-comments.ts';
 import * as laterChanges from './migrations/0010-later-changes.ts';
 import * as findings from './migrations/0011-findings.ts';
 import * as checkSettings from './migrations/0012-check-settings.ts';
+import * as articleFiles from './migrations/0013-article-files.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, engine: Engine): Promise<void> };
 
@@ -29,6 +30,7 @@ const steps: Record<string, MigrationStep> = {
   '0010-later-changes': laterChanges,
   '0011-findings': findings,
   '0012-check-settings': checkSettings,
+  '0013-article-files': articleFiles,
 };
 
 /**

@@ -10,6 +10,7 @@ import type { AccountsTables } from '../accounts/accounts.schema.ts';
  */
 export interface Database extends AccountsTables {
   article: ArticleTable;
+  article_file: ArticleFileTable;
   translation: TranslationTable;
   block: BlockTable;
   segment: SegmentTable;
@@ -27,7 +28,10 @@ export interface Database extends AccountsTables {
   export: ExportTable;
   house_rule: HouseRuleTable;
   hunk_note: HunkNoteTable;
+  import_batch: ImportBatchTable;
+  import_batch_file: ImportBatchFileTable;
   import_draft: ImportDraftTable;
+  import_draft_file: ImportDraftFileTable;
   renewal_mark: RenewalMarkTable;
   renewed_text: RenewedTextTable;
   setting: SettingTable;
@@ -51,6 +55,53 @@ export interface ArticleTable {
   original_hash: string;
   created_at: string;
   created_by: string | null;
+}
+
+/** A file that an article came in. */
+export interface ArticleFileTable {
+  article_id: number;
+  /** Which text it holds: `original`, `translation`, or `both`. */
+  side: string;
+  name: string;
+  format: string;
+  bytes: Uint8Array;
+}
+
+/** Files that somebody imports together. */
+export interface ImportBatchTable {
+  id: string;
+  owner_id: string;
+  /** What is said of all of them. */
+  settings: string;
+  /** Whether all files have come, so that they may be imported. */
+  is_started: number;
+  created_at: string;
+}
+
+export interface ImportBatchFileTable {
+  batch_id: string;
+  /** In the order they came, from 1. */
+  number: number;
+  name: string;
+  size: number;
+  /** Null once it is imported or refused. */
+  bytes: Uint8Array | null;
+  /** `waiting`, `imported` or `refused`. */
+  state: string;
+  /** The article it became, or a part of. */
+  article_id: number | null;
+  target_language: string | null;
+  /** What is wrong with it. */
+  problems: string;
+}
+
+/** A file of an article on its way in. */
+export interface ImportDraftFileTable {
+  draft_id: string;
+  side: string;
+  name: string;
+  format: string;
+  bytes: Uint8Array;
 }
 
 export interface TranslationTable {

@@ -9,6 +9,7 @@ import { isReviewable, listSegments, type Segment } from '../revisions/segment.s
 import type { Services } from '../services.ts';
 import { embedManifest, writeManifest } from './embed-manifest.ts';
 import { type ExportedArticle, exportedArticle, fileStem } from './exported-article.ts';
+import type { FileFormat } from './file-formats.ts';
 import { type ContentFormat, type Manifest, manifestOf, readProvenance } from './manifest.ts';
 import { writeBilingual } from './write-bilingual.ts';
 import { writeHtml } from './write-html.ts';
@@ -62,17 +63,22 @@ export function writeContent(article: ExportedArticle, format: ContentFormat): s
 
 export type ExportFormat = keyof typeof formats;
 
-/** Names of the formats, in the order they are offered. */
+/** Names of the formats that can be proved by a manifest, in the order they are offered. */
 export const EXPORT_FORMATS = Object.keys(formats) as [ExportFormat, ...ExportFormat[]];
 
-/** A file as it leaves. */
-export interface ExportedFile {
-  body: string;
+/** A file as it leaves, whatever is in it. */
+export interface LeavingFile {
+  body: string | Uint8Array;
   contentType: string;
   /** Made of the headline, in whatever script that is. */
   fileName: string;
   /** For programs that read names in ASCII only. */
   plainName: string;
+}
+
+/** An exported text, with its manifest. */
+export interface ExportedFile extends LeavingFile {
+  body: string;
   /** What the file says of itself, or says of another where it is a manifest itself. */
   manifest: Manifest;
 }
@@ -102,15 +108,10 @@ export async function exportTranslation(
 ): Promise<ExportedFile> {
   // The text, the number of its revision and the approvals must be of one moment.
   const { translation, segments, provenance } = await reading(db, async (trx) => {
-    const found = await getTranslation(trx, article.id, targetLanguage);
-    return {
-      translation: found,
-      segments: await listSegments(trx, found.id),
-      provenance: await readProvenance(trx, found.id, found.revision),
-    };
+    const found = await readApproved(trx, { article, targetLanguage }, options);
+    const { id, revision } = found.translation;
+    return { ...found, provenance: await readProvenance(trx, id, revision) };
   });
-  const missing = unapproved(segments);
-  if (missing.length > 0 && options.include !== 'current') throw new UnapprovedError(missing);
 
   const format = formats[options.format];
   const exported = exportedArticle(translation, segments);
@@ -135,11 +136,28 @@ export async function exportTranslation(
   };
 }
 
+/**
+ * A translation with its segments, if it may leave.
+ *
+ * @throws UnapprovedError as `exportTranslation` does
+ */
+export async function readApproved(
+  trx: Kysely<Database>,
+  { article, targetLanguage }: Pick<Translation, 'article' | 'targetLanguage'>,
+  { include }: { include?: 'current' | undefined },
+): Promise<{ translation: Translation; segments: Segment[] }> {
+  const translation = await getTranslation(trx, article.id, targetLanguage);
+  const segments = await listSegments(trx, translation.id);
+  const missing = unapproved(segments);
+  if (missing.length > 0 && include !== 'current') throw new UnapprovedError(missing);
+  return { translation, segments };
+}
+
 /** What the record says of an export. */
 export interface ExportRecord {
   translation: number;
   revision: number;
-  format: ExportFormat | 'git';
+  format: ExportFormat | FileFormat | 'git';
   /** Whether text was included that is not approved. */
   includeCurrent: boolean;
   author: Author;

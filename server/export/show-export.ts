@@ -1,22 +1,22 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
+import { listFiles } from '../articles/article-file.store.ts';
 import { translationOf } from '../articles/translation-of.ts';
 import { UserError } from '../errors.ts';
+import { formatNamed } from '../formats/formats.ts';
 import { listSegments } from '../revisions/segment.store.ts';
 import type { Services } from '../services.ts';
+import { interfaceLocale } from '../web/i18n.ts';
 import { sendProblem, wantsJson } from '../web/problem.ts';
 import { renderPage } from '../web/render.ts';
 import { presentHeader, translationFrame } from '../workbench/present-workbench.ts';
-import {
-  EXPORT_FORMATS,
-  exportTranslation,
-  UnapprovedError,
-  unapproved,
-} from './export-translation.ts';
+import { givenBackIn } from './as-it-came.ts';
+import { ALL_FORMATS, exportAny } from './export-any.ts';
+import { UnapprovedError, unapproved } from './export-translation.ts';
 import { sendFile } from './send-file.ts';
 
 const query = z.object({
-  format: z.enum(EXPORT_FORMATS).optional().catch(undefined),
+  format: z.enum(ALL_FORMATS).optional().catch(undefined),
   include: z.literal('current').optional().catch(undefined),
 });
 
@@ -34,7 +34,8 @@ export const showExport =
     if (format) {
       try {
         const author = { id: req.user.id, name: req.user.name };
-        const file = await exportTranslation(services, translation, { format, include }, author);
+        const options = { format, include, t: req.t, language: interfaceLocale(req.language) };
+        const file = await exportAny(services, translation, options, author);
         sendFile(res, file);
         return;
       } catch (error) {
@@ -46,6 +47,7 @@ export const showExport =
         refused = true;
       }
     }
+    const file = givenBackIn(await listFiles(services.db, translation.article.id));
     const missing = unapproved(await listSegments(services.db, translation.id));
     renderPage(
       res,
@@ -53,7 +55,8 @@ export const showExport =
       translationFrame(translation, req.t('export:title', { title: translation.article.title })),
       {
         header: presentHeader(translation),
-        formats: EXPORT_FORMATS,
+        formats: ALL_FORMATS.filter((name) => name !== 'original' || file),
+        file: file && { name: file.name, format: formatNamed(file.format).label },
         chosen: format ?? 'text',
         refused,
         missing: missing.slice(0, LISTED).map(({ id, source, state }) => ({ id, source, state })),

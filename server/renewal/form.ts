@@ -66,7 +66,7 @@ export async function readRenewalForm(
   const notes: ConversionNote[] = [];
   const problems: UserError[] = [];
   for (const side of ['original', 'translation'] as const) {
-    const bytes = files[side];
+    const bytes = files[side]?.bytes;
     if (!bytes) continue;
     try {
       const { text, note } = decode(bytes, languages[side], side);

@@ -104,6 +104,42 @@ describe('importing over the API', () => {
     await admin.get(`/articles/${body.id}/translations/de`).expect(404);
   });
 
+  it('takes files in Base64, and gives the text back in their format', async () => {
+    const page = (text: string) => `<!doctype html><html><body><p>${text}</p></body></html>`;
+    const file = (text: string) => ({
+      name: 'parc.html',
+      content: Buffer.from(page(text)).toString('base64'),
+    });
+    const translation = 'In Gandscha wurde ein <em>großer</em> Park eröffnet.';
+    const { body } = await admin
+      .post('/articles', {
+        sourceLanguage: 'ru',
+        targetLanguage: 'de',
+        originalFile: file('В Гяндже открылся <em>большой</em> парк.'),
+        translationFile: file(translation),
+      })
+      .expect(201);
+    const address = `/articles/${body.id}/translations/de/export`;
+    const exported = await admin.get(`${address}?format=original&include=current`).expect(200);
+    assert.equal(exported.text, page(translation));
+    await admin.get(`${address}?format=original`).expect(409);
+
+    const pairs = Buffer.from('source,target,state\r\n"Чай, горячий.",Heißer Tee.,machine\r\n');
+    const table = { name: 'tea.csv', content: pairs.toString('base64') };
+    const languages = { sourceLanguage: 'ru', targetLanguage: 'de' };
+    const made = await admin.post('/articles', { ...languages, originalFile: table }).expect(201);
+    const [segment] = await segmentsOf(admin, `/articles/${made.body.id}/translations/de`);
+    assert.deepEqual([segment?.source, segment?.target], ['Чай, горячий.', 'Heißer Tee.']);
+  });
+
+  it('names line and rule of what is wrong with a file', async () => {
+    const content = Buffer.from('<xliff version="1.2"><file>').toString('base64');
+    const problem = await refused({ originalFile: { name: 'cut.xlf', content } }, 422);
+    assert.match(JSON.stringify(problem), /cut\.xlf, line 1: /);
+    const base64 = await refused({ originalFile: { name: 'cut.xlf', content: '%' } }, 422);
+    assert.equal(base64.errors?.[0]?.field ?? 'originalFile.content', 'originalFile.content');
+  });
+
   it('names every field that is missing, unknown or of the wrong type, at once', async () => {
     const problem = await refused(
       { original: 7, tittle: 'Baku', again: 'yes', url: ['https://a.example'] },

@@ -261,6 +261,47 @@ describe('the import page', () => {
     await send(editor, { ...TYPED, original, draft: id }).expect(303);
   });
 
+  it('keeps the structure of files in other formats, also when other details change', async () => {
+    const page = (text: string) => Buffer.from(`<!doctype html><html><body>${text}</body></html>`);
+    const files = [
+      ['originalFile', 'парк.html', page('<h2>Парк в Гяндже</h2><p>Он <b>велик</b>.</p>')],
+      ['translationFile', 'park.html', page('<h2>Park in Gandscha</h2><p>Er ist <b>groß</b>.</p>')],
+    ] as const;
+    const { original: _, translation: __, ...typed } = TYPED;
+    const sendFiles = (details: Typed) => {
+      const request = editor.post('/articles/new');
+      for (const [name, value] of Object.entries(details)) request.field(name, value);
+      for (const [name, filename, bytes] of files) request.attach(name, bytes, { filename });
+      return request;
+    };
+    const refused = await sendFiles({ ...typed, publishedOn: 'gestern' }).expect(422);
+    assert.match(textOf(refused.text), /Please choose the file “парк\.html” again/);
+
+    const { headers } = await sendFiles(typed).expect(303);
+    const draft = (headers.location as string).split('/').at(-1) as string;
+    const form = await editor.get(`/articles/new?draft=${draft}`).expect(200);
+    const texts = {
+      original: fieldValue(form.text, 'original') ?? '',
+      translation: fieldValue(form.text, 'translation') ?? '',
+    };
+    assert.equal(texts.original, 'Парк в Гяндже\n\nОн велик.\n');
+    const again = await send(editor, { ...typed, ...texts, engine: 'Other', draft }).expect(303);
+    const saved = await editor
+      .post(`${again.headers.location}/save`)
+      .type('form')
+      .send({ version: '1' })
+      .expect(303);
+    const exported = await editor
+      .get(`${saved.headers.location}/export?format=original&include=current`)
+      .expect(200);
+    assert.equal(exported.text, files[1][2].toString());
+    const offered = await editor.get(`${saved.headers.location}/export`).expect(200);
+    assert.match(
+      textOf(offered.text),
+      /As it came: HTML “park\.html” with the approved text in it/,
+    );
+  });
+
   it('is closed to readers, and to editors for languages that are not theirs', async () => {
     const reader = await app.as('reader');
     await reader.get('/articles/new').expect(403);

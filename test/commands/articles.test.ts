@@ -76,7 +76,7 @@ forEachDatabase((make) => {
 });
 
 describe('emend import', () => {
-  const { run, file } = workplace(embedded);
+  const { run, file, path } = workplace(embedded);
 
   it('takes every detail, and detects languages that are not given', () => {
     const original = file('baku.ru.txt', MINISTERS.original);
@@ -114,6 +114,40 @@ describe('emend import', () => {
     assert.match(stderr, /koi\.txt: .*windows-1251/i);
     const { stdout: text } = run('export', stdout.trim(), '--include', 'current');
     assert.match(text, /Separaten Militärarmee/);
+  });
+
+  it('imports pairs and bilingual files in any format, and the others when one is refused', () => {
+    const tea = (language: string, text: string) =>
+      file(`tea.${language}.html`, `<!doctype html><html><body>${text}</body></html>`);
+    const pair = (id: string, target: string) =>
+      `<trans-unit id="${id}"><source>Чай готов.</source>${target}</trans-unit>`;
+    const xliff = (units: string) =>
+      '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" ' +
+      `source-language="ru" target-language="de" datatype="plaintext"><body>${units}</body></file></xliff>`;
+    const files = [
+      tea('ru', '<h1>Чай в Гяндже</h1><p>В <b>Гяндже</b> открылась чайхана.</p>'),
+      file('bad.xlf', xliff(pair('1', '') + pair('1', ''))),
+      tea('de', '<h1>Tee in Gandscha</h1><p>In <b>Gandscha</b> öffnete ein Teehaus.</p>'),
+      file('good.xlf', xliff(pair('1', '<target>Der Tee ist fertig.</target>'))),
+    ];
+    const { status, stdout, stderr } = run('import', '--json', ...LANGUAGES, ...files);
+    assert.equal(status, 1);
+    assert.match(stderr, /bad\.xlf, line 1: .*\(duplicate/);
+    const ids = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { id: number | null }).id);
+    assert.deepEqual(
+      ids.map((id) => typeof id),
+      ['number', 'object', 'number'],
+    );
+    const page = run('export', String(ids[0]), '--format', 'original', '--include', 'current');
+    assert.equal(page.stdout, readFileSync(files[2] as string, 'utf8'));
+    const manifest = run(
+      ...['export', String(ids[0]), '--format', 'xliff2', '--include', 'current'],
+      ...['--manifest', path('m.json')],
+    );
+    assert.match(manifest.stderr, /A file in the format xliff2 has no manifest\./);
   });
 
   it('says of everything that is wrong which file or option it is about', () => {

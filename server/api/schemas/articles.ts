@@ -8,13 +8,52 @@ import { provenance, translationSummary, words } from './translations.ts';
 
 const detail = z.string().nullish();
 
+const file = z
+  .strictObject({
+    name: z
+      .string()
+      .max(255)
+      .default('')
+      .describe('Its name; decides between formats that its content fits equally well'),
+    content: z.base64().describe('What is in it, in Base64 (RFC 4648); up to 20 MB of file'),
+  })
+  .meta({
+    id: 'GivenFile',
+    description:
+      'Plain text, Markdown, HTML, DOCX, XLIFF 1.2 or 2, TMX, PO, CSV, TSV or JSON, known by its content',
+  });
+
+/** Said together with everything else that does not fit, so of values that may not. */
+function missing(field: string) {
+  return { path: [field], params: { key: 'api:error.missingField' }, when: () => true };
+}
+
+type Given = Partial<Record<string, unknown>> | null | undefined;
+
+function hasOriginal(input: Given): boolean {
+  return input?.original != null || input?.originalFile != null;
+}
+
+/** Alone, the first file may hold both texts. */
+function hasTranslation(input: Given): boolean {
+  return [input?.translation, input?.translationFile, input?.originalFile].some(
+    (value) => value != null,
+  );
+}
+
 export const newArticle = z
   .strictObject({
     title: detail.describe('Left out, the first heading of the original'),
     sourceLanguage: language.nullish().describe('Language tag (BCP 47); left out, detected'),
     targetLanguage: language.nullish().describe('Language tag (BCP 47); left out, detected'),
-    original: z.string().describe('The original, plain text, up to 5 MB'),
-    translation: z.string().describe('Its machine translation, plain text, up to 5 MB'),
+    original: z.string().nullish().describe('The original, plain text, up to 5 MB'),
+    translation: z.string().nullish().describe('Its machine translation, plain text, up to 5 MB'),
+    originalFile: file
+      .nullish()
+      .describe(
+        'In the place of `original`: a file; a bilingual one holds the translation as well',
+      ),
+    translationFile: file.nullish().describe('In the place of `translation`: a file'),
     engine: detail.describe('Engine that made the translation'),
     url: detail.describe('Address of the page the original stood on'),
     author: detail.describe('Author of the original'),
@@ -25,6 +64,8 @@ export const newArticle = z
       .nullish()
       .describe('Import it even if the translation is far shorter than the original'),
   })
+  .refine(hasOriginal, missing('original'))
+  .refine(hasTranslation, missing('translation'))
   .meta({
     id: 'NewArticle',
     example: {

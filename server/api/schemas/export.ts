@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import { EXPORT_FORMATS } from '../../export/export-translation.ts';
+import { ALL_FORMATS } from '../../export/export-any.ts';
 import { manifest as manifestSchema } from '../../export/manifest.ts';
 
 /** What leaves. */
 
 export const exportQuery = z.object({
-  format: z.enum(EXPORT_FORMATS).default('text'),
+  format: z
+    .enum(ALL_FORMATS)
+    .default('text')
+    .describe(
+      'original: in the format of the file it came in; tracked and review: documents of Word with every change tracked',
+    ),
   include: z.literal('current').optional().describe('Unapproved text as well, marked'),
 });
 
