@@ -67,7 +67,7 @@ function program(): Command {
     .addOption(
       new Option('--format <format>', 'format')
         .choices([
-          ...['text', 'markdown', 'html', 'json', 'diff', 'manifest', 'git'],
+          ...['text', 'markdown', 'html', 'json', 'diff', 'manifest', 'bilingual', 'git'],
           ...FILE_FORMATS,
         ])
         .default('text'),

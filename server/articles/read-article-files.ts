@@ -81,6 +81,7 @@ async function readIn(
   { name, bytes }: GivenFile,
   field: 'original' | 'translation',
 ): Promise<ReadFile> {
+  if (format.name === 'tbx') throw new UserError('import:error.terms', {}, 422, field);
   const file = (side: FileSide): ArticleFile => ({ side, name, format: format.name, bytes });
   if (format.isBilingual) {
     return { kind: 'pairs', document: await format.read(bytes), file: file('both') };
