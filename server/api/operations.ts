@@ -1,6 +1,9 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
+import { WRITTEN_IN } from '../export/export-file.ts';
+import { FILE_FORMATS } from '../export/file-formats.ts';
+import { formatNamed } from '../formats/formats.ts';
 import type { Services } from '../services.ts';
 import { getArticle, getArticles, postArticle } from './articles.ts';
 import { getAttribution } from './attribution.ts';
@@ -59,6 +62,15 @@ export function refusal(description: string, schema: z.ZodType = schemas.problem
 }
 
 const file = z.string();
+
+/** What formats without a manifest are sent as. */
+const fileContent = Object.fromEntries(
+  FILE_FORMATS.flatMap((name) => {
+    if (name === 'original') return [];
+    const { mediaType } = formatNamed(WRITTEN_IN[name].format);
+    return [[mediaType, { schema: file }]];
+  }),
+);
 
 const linkHeader = {
   Link: {
@@ -344,7 +356,7 @@ export const operations: readonly Operation[] = [
     handle: getExport,
     summary: 'Export approved text',
     description:
-      'Comments, boilerplate and excluded segments are left out. A diff leads from the machine text to the text exported as `text`, for `patch -p1` and `git apply`. `bilingual` is HTML with original, machine text with marked changes and text side by side. Markdown, HTML, JSON and diffs carry a manifest, by which `emend verify --manifest` proves them against the record; for plain text, `manifest` is a file of its own.',
+      'Comments, boilerplate and excluded segments are left out. A diff leads from the machine text to the text exported as `text`, for `patch -p1` and `git apply`. `bilingual` is HTML with original, machine text with marked changes and text side by side. Markdown, HTML, JSON and diffs carry a manifest, by which `emend verify --manifest` proves them against the record; for plain text, `manifest` is a file of its own. All other formats carry none.',
     parameters: { path: schemas.translationPath, query: schemas.exportQuery },
     responses: {
       '200': {
@@ -356,6 +368,7 @@ export const operations: readonly Operation[] = [
           },
         },
         content: {
+          ...fileContent,
           'text/plain': { schema: file },
           'text/markdown': { schema: file },
           'text/html': { schema: file },
@@ -364,8 +377,8 @@ export const operations: readonly Operation[] = [
         },
       },
       '409': refusal(
-        'Some segments are not approved; `include=current` exports them as well, marked',
-        schemas.unapproved,
+        'Some segments are not approved; `include=current` exports them as well, marked where the format can. Or there is no file whose format `original` could be',
+        z.union([schemas.unapproved, schemas.problem]),
       ),
     },
   },

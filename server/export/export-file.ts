@@ -31,7 +31,10 @@ interface Exportable {
 }
 
 /** Which of the formats a file is in, and how its name ends where that is not the format's ending. */
-const WRITTEN_IN: Record<Exclude<FileFormat, 'original'>, { format: FormatName; part?: string }> = {
+export const WRITTEN_IN: Record<
+  Exclude<FileFormat, 'original'>,
+  { format: FormatName; part?: string }
+> = {
   docx: { format: 'docx' },
   tracked: { format: 'docx', part: 'changes' },
   review: { format: 'docx', part: 'review' },
