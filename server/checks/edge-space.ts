@@ -5,8 +5,7 @@ import { replacing } from './fix.ts';
 import type { Pair } from './pair.ts';
 
 const START = /^[ \t\u00a0\u2000-\u200a\u202f\u3000]*/u;
-const END =
-  /(?<![ \t\u00a0\u2000-\u200a\u202f\u3000])[ \t\u00a0\u2000-\u200a\u202f\u3000]*(?=[\r\n]*$)/u;
+const SPACE = /[ \t\u00a0\u2000-\u200a\u202f\u3000]/u;
 
 /** White space at the beginning or the end that the original has not, or has and the translation has not. */
 export const edgeSpace: Check = {
@@ -15,13 +14,10 @@ export const edgeSpace: Check = {
   severity: 'warning',
   *run({ source, target }: Pair): Generator<Found> {
     if (target.text.trim() === '' || source.text.trim() === '') return;
-    for (const [message, pattern] of [
-      ['start', START],
-      ['end', END],
-    ] as const) {
-      const before = pattern.exec(source.text)?.[0] ?? '';
-      const match = pattern.exec(target.text);
-      const after = match?.[0] ?? '';
+    for (const message of ['start', 'end'] as const) {
+      const edge = message === 'start' ? startOf : endOf;
+      const before = edge(source.text).space;
+      const { at, space: after } = edge(target.text);
       if (before === after || (before.length === after.length && before.trim() === after.trim()))
         continue;
       // Full-width marks bring their own space.
@@ -30,7 +26,6 @@ export const edgeSpace: Check = {
         (!usesSpaces(target.language) || /[。，：；！？）」』、]$/u.test(target.text))
       )
         continue;
-      const at = match?.index ?? 0;
       yield {
         side: 'target',
         start: at,
@@ -42,3 +37,16 @@ export const edgeSpace: Check = {
     }
   },
 };
+
+function startOf(text: string): { at: number; space: string } {
+  return { at: 0, space: START.exec(text)?.[0] ?? '' };
+}
+
+/** The white space that ends a text, before its line breaks. */
+function endOf(text: string): { at: number; space: string } {
+  let end = text.length;
+  while (text[end - 1] === '\n' || text[end - 1] === '\r') end--;
+  let at = end;
+  while (at > 0 && SPACE.test(text[at - 1] as string)) at--;
+  return { at, space: text.slice(at, end) };
+}

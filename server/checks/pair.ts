@@ -149,10 +149,17 @@ function tokensOf(text: string, language: string): Token[] {
   let from = 0;
   for (const token of words(text, safeTag(language))) {
     const to = from + token.length;
-    tokens.push({ text: token, from, to, isWord: /[\p{L}\p{N}]/u.test(token) });
+    tokens.push({ text: token, from, to, isWord: isWordToken(token) });
     from = to;
   }
   return tokens;
+}
+
+function isWordToken(token: string): boolean {
+  const unit = token.charCodeAt(0);
+  // Small Latin letters and spaces decide by themselves; they are most of all.
+  if (unit >= 0x61 && unit <= 0x7a) return true;
+  return unit !== 0x20 && /[\p{L}\p{N}]/u.test(token);
 }
 
 const tags = new Map<string, string>();

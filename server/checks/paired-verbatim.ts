@@ -32,9 +32,15 @@ export interface PairedVerbatim {
 const PHONE =
   /(?<![\p{L}\p{N}.,])(?:\+|00)\p{Nd}[\p{Nd}\s()/.-]{6,}\p{Nd}|(?<![\p{L}\p{N}.,])\(?0\p{Nd}{2,5}\)?[\s/-]\p{Nd}[\p{Nd}\s/-]{4,}\p{Nd}/gu;
 
+/** What a number to call begins with. */
+const MAY_BE_PHONE = /[+0٠]/;
+const NOTHING: readonly PairedVerbatim[] = [];
+
 /** Pairs what is the same, kind by kind; of the rest, in their order, what can only have been changed. */
 export function pairVerbatim(pair: Pair): readonly PairedVerbatim[] {
   const { source, target } = pair;
+  if (![source, target].some((text) => text.markup.length > 0 || MAY_BE_PHONE.test(text.prose)))
+    return NOTHING;
   return pair.keep('verbatim', () =>
     VERBATIM_KINDS.map((kind) => pairUp(kind, spansOf(source, kind), spansOf(target, kind))),
   );
@@ -68,7 +74,7 @@ function spansOf(text: CheckedText, kind: VerbatimKind): VerbatimSpan[] {
       .filter((span) => span.kind === kind)
       .map(({ from, to, text: own }) => ({ kind, from, to, text: own }));
   }
-  if (!/[+(0٠]/u.test(text.prose)) return [];
+  if (!MAY_BE_PHONE.test(text.prose)) return [];
   return [...text.prose.matchAll(PHONE)].map((match) => ({
     kind,
     from: match.index,

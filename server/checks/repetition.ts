@@ -39,8 +39,8 @@ export const repetition: Check = {
 };
 
 function repeatedIn({ text, sentences }: CheckedText): { from: number; to: number }[] {
+  if (sentences.length < 2 || !someBeginAlike(text, sentences)) return [];
   const seen = new Set<string>();
-  if (sentences.length < 2) return [];
   return sentences.filter(({ from, to }) => {
     const sentence = comparable(text.slice(from, to));
     if (sentence.length < SHORT) return false;
@@ -48,4 +48,10 @@ function repeatedIn({ text, sentences }: CheckedText): { from: number; to: numbe
     seen.add(sentence);
     return false;
   });
+}
+
+/** A quick no for most texts: sentences that all begin otherwise are none of them the same. */
+function someBeginAlike(text: string, sentences: CheckedText['sentences']): boolean {
+  const beginnings = sentences.map(({ from }) => text.slice(from, from + 2).normalize('NFD')[0]);
+  return new Set(beginnings.map((unit) => unit?.toLowerCase())).size < sentences.length;
 }

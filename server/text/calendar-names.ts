@@ -133,6 +133,8 @@ function namesOf(language: string): CalendarNames {
 /** Words remembered for a language. */
 const MOST_REMEMBERED = 20_000;
 
+const WORD = /\p{L}[\p{L}\p{M}]+/gu;
+
 /** Names of one word are looked up word by word; others, and scripts without spaces, need a pattern. */
 function finder(
   names: ReadonlyMap<string, number>,
@@ -148,15 +150,19 @@ function finder(
       });
   }
   const whole = new RegExp(`^(?:${pattern.source})$`, 'iu');
-  const remembered = new Map<string, ReturnType<typeof read>>();
+  const remembered = new Map<string, ReturnType<typeof read> | false>();
   return (text) => {
     const mentions: CalendarMention[] = [];
-    for (const { 0: word, index } of text.matchAll(/\p{L}[\p{L}\p{M}]+/gu)) {
-      if (!remembered.has(word)) {
+    WORD.lastIndex = 0;
+    for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
+      const [word] = match;
+      const { index } = match;
+      let found = remembered.get(word);
+      if (found === undefined) {
         if (remembered.size > MOST_REMEMBERED) remembered.clear();
-        remembered.set(word, whole.test(word) ? read(word) : undefined);
+        found = (whole.test(word) && read(word)) || false;
+        remembered.set(word, found);
       }
-      const found = remembered.get(word);
       if (found) mentions.push({ index, text: word, ...found });
     }
     return mentions;

@@ -118,7 +118,5 @@ export function lengthDeviation(
 
 /** UTF-16 units that count: of letters, marks and digits. */
 export function lengthOf(text: string): number {
-  let length = 0;
-  for (const [run] of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) length += run.length;
-  return length;
+  return text.replace(/[^\p{L}\p{N}\p{M}]+/gu, '').length;
 }

@@ -29,6 +29,16 @@ const TOKEN = new RegExp(
   'gv',
 );
 
+/** Texts of Latin letters without combining marks, and of the punctuation they have. */
+const PLAIN = /^[\t -~\u00a0-\u02af\u2010-\u2027\u202f-\u203a\u20ac]*$/;
+const PLAIN_LETTER =
+  'A-Za-z0-9\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af';
+/** The same tokens for such texts, found several times as fast: without looking into tables of Unicode. */
+const PLAIN_TOKEN = new RegExp(
+  `[${PLAIN_LETTER}_]+(?:(?:['’.·](?=[${PLAIN_LETTER}])|(?<=[0-9])[,;](?=[0-9]))[${PLAIN_LETTER}_]+)*|\\s+|[^]`,
+  'g',
+);
+
 const STARTS_WITH_RUN = new RegExp(`^${RUN}`, 'v');
 /** U+0E33 and U+0EB3 are letters by category, but are set over the letter before them. */
 const STARTS_WITH_EXTEND = new RegExp(String.raw`^[${EXTEND}\u0e33\u0eb3]`, 'v');
@@ -46,6 +56,7 @@ const segmenters = new Map<string, Intl.Segmenter>();
  * @param language BCP 47; decides between dictionaries where a script has several
  */
 export function words(text: string, language: string): string[] {
+  if (PLAIN.test(text)) return text.match(PLAIN_TOKEN) ?? [];
   const tokens: string[] = [];
   for (const [token] of text.matchAll(TOKEN)) {
     const first = token.charCodeAt(0);

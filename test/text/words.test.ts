@@ -64,6 +64,24 @@ describe('words', () => {
     });
   }
 
+  it('are the same in Latin text without marks, which is cut by a pattern of its own', () => {
+    const plain = fc.stringMatching(/^[\t -~\u00a0-\u02af\u2010-\u2027\u202f-\u203a€]{0,24}$/);
+    fc.assert(
+      fc.property(plain, (text) => {
+        // With a Greek letter after it, a text is cut by the general pattern.
+        const general = words(`${text}\n\u03b1`, 'en');
+        const [end, letter] = [general.at(-2) ?? '', general.at(-1)];
+        assert.equal(letter, '\u03b1');
+        const rest = [...general.slice(0, -2), ...(end === '\n' ? [] : [end.slice(0, -1)])];
+        assert.deepEqual(words(text, 'en'), rest);
+      }),
+      { numRuns: 2000 },
+    );
+    assert.deepEqual(words('Don’t, 3,14 – U.S.A._x', 'en'), [
+      ...['Don’t', ',', ' ', '3,14', ' ', '–', ' ', 'U.S.A', '.', '_x'],
+    ]);
+  });
+
   it('are counted without spaces and marks', () => {
     assert.equal(wordCount('Am 17. Juli — endlich!', 'de'), 4);
     assert.equal(wordCount('国防部长在巴库会晤。', 'zh'), 5);

@@ -53,16 +53,20 @@ export function numberWordsIn(text: string, language: string): FoundWords[] {
       });
     open = undefined;
   };
-  for (const match of text.matchAll(WORD)) {
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
+    const [whole] = match;
+    const parts = partsOf(whole, table);
+    // Most words say no number, and stand by no number either.
+    if (!open && parts === undefined) continue;
     const from = match.index;
-    const to = from + match[0].length;
-    const word = match[0].toLowerCase();
+    const to = from + whole.length;
+    const word = whole.toLowerCase();
     if (open && !/^[\s\u00a0-]*$/u.test(text.slice(open.seen, from))) close();
     if (open && table.links.has(word)) {
       open.seen = to;
       continue;
     }
-    const parts = partsOf(word, table);
     // "İki buçuk" is two and a half without a word for "and".
     if (open && word === 'buçuk') open.seen = to;
     if (parts === undefined) {
@@ -141,8 +145,9 @@ function take(reading: Reading, { value, ordinal }: NumberWord): void {
 const MOST_KNOWN = 20_000;
 
 function partsOf(word: string, table: NumberWords): NumberWord[] | undefined {
-  if (table.known.has(word)) return table.known.get(word);
-  const parts = readParts(word, table);
+  const known = table.known.get(word);
+  if (known !== undefined || table.known.has(word)) return known;
+  const parts = readParts(word.toLowerCase(), table);
   if (table.known.size < MOST_KNOWN) table.known.set(word, parts);
   return parts;
 }
