@@ -254,6 +254,7 @@ function program(): Command {
     .addOption(formatOption('--to <format>', 'format of the file that is written'))
     .option('--source-lang <tag>', 'language of the text (BCP 47); detected when left out')
     .option('--target-lang <tag>', 'language it is or will be translated into')
+    .option('--srx <file>', 'rules for sentences (SRX 2.0) before ours; EMEND_SRX when left out')
     .addOption(
       new Option('--side <side>', 'of a file in two languages, the text to write alone')
         .choices(['source', 'target'])

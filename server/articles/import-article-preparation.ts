@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import { UserError } from '../errors.ts';
 import { hasChinesePairs } from '../text/alignment/chinese.ts';
+import { OverdueError, onThread } from '../threads.ts';
 import { type ArticleTexts, prepareArticle } from './prepare-article.ts';
 import type { PreparedArticle } from './prepared-article.ts';
 
@@ -11,19 +10,10 @@ import type { PreparedArticle } from './prepared-article.ts';
  */
 const LONG = 20_000;
 
-/**
- * Threads at once. The longest articles keep one busy for the better part of a minute, with some
- * hundreds of megabytes; further ones wait their turn.
- */
-const THREADS = 2;
-
 /** No article takes so long; what does is no article, such as a table of a million numbers. */
 const DEADLINE_MS = 5 * 60_000;
 
 const worker = new URL('./import-article-worker.ts', import.meta.url);
-
-let running = 0;
-const waiting: (() => void)[] = [];
 
 /**
  * Prepares an article as `prepareArticle` does, on a thread of its own where it is long or takes a
@@ -41,7 +31,6 @@ export async function prepare(
   const { sourceLanguage, targetLanguage, srx } = texts;
   const isLong = original.length + translation.length > LONG;
   if (!isLong && !hasChinesePairs(sourceLanguage, targetLanguage)) return prepareArticle(texts);
-  await turn();
   try {
     // What the caller has besides need not be copied to the thread.
     const workerData: ArticleTexts = {
@@ -53,41 +42,10 @@ export async function prepare(
       targetLanguage,
       srx,
     };
-    return await onThread(workerData, options);
-  } finally {
-    pass();
-  }
-}
-
-/** Waits until one more thread may run; `pass` hands the place on. */
-async function turn(): Promise<void> {
-  if (running < THREADS) running += 1;
-  else await new Promise<void>((resolve) => waiting.push(resolve));
-}
-
-function pass(): void {
-  const next = waiting.shift();
-  if (next) next();
-  else running -= 1;
-}
-
-async function onThread(
-  workerData: ArticleTexts,
-  { stopping, deadline = DEADLINE_MS }: { stopping?: AbortSignal | undefined; deadline?: number },
-): Promise<PreparedArticle> {
-  const thread = new Worker(worker, { workerData });
-  const letGo = () => thread.unref();
-  if (stopping?.aborted) letGo();
-  stopping?.addEventListener('abort', letGo);
-  try {
-    const signal = AbortSignal.timeout(deadline);
-    const [prepared] = (await once(thread, 'message', { signal })) as [PreparedArticle];
-    return prepared;
+    const { stopping, deadline = DEADLINE_MS } = options;
+    return await onThread<PreparedArticle>(worker, workerData, { stopping, deadline });
   } catch (error) {
-    if ((error as Error).name !== 'AbortError') throw error;
+    if (!(error instanceof OverdueError)) throw error;
     throw new UserError('import:error.endless', {}, 422);
-  } finally {
-    stopping?.removeEventListener('abort', letGo);
-    await thread.terminate();
   }
 }

@@ -2,8 +2,8 @@ import type { Block, BlockKind } from '../formats/document.ts';
 import { read } from '../formats/plain-text.ts';
 import { type ArticleBead, alignArticle } from '../text/align.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { readSrx } from '../text/srx/read-srx.ts';
-import { compileSrx, type SegmentationRules } from '../text/srx/segmentation-rules.ts';
+import { ownRules } from '../text/srx/own-rules.ts';
+import type { SegmentationRules } from '../text/srx/segmentation-rules.ts';
 import { wordCount } from '../text/words.ts';
 import { classifyBlocks } from './classify-blocks.ts';
 import type { PreparedArticle, PreparedBlock } from './prepared-article.ts';
@@ -50,7 +50,7 @@ const DOUBTFUL_WORDS = 60;
  * is in exactly one bead, in order.
  */
 export function prepareArticle(texts: ArticleTexts): PreparedArticle {
-  const rules = texts.srx === undefined ? undefined : compileSrx(readSrx(texts.srx));
+  const rules = ownRules(texts.srx);
   const { sourceLanguage, targetLanguage } = texts;
   const [original, translation] = [
     texts.originalBlocks ?? classified(texts.original, sourceLanguage),

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { readConfig } from '../config.ts';
 import { type Side, toBilingual, toMonolingual } from '../formats/convert.ts';
 import type { BilingualDocument, Document } from '../formats/document.ts';
 import type { Format, FormatName } from '../formats/format.ts';
@@ -6,6 +7,7 @@ import { formatNamed, formatsOfPath, recogniseFormat } from '../formats/formats.
 import { canonicalLanguage, detectLanguage } from '../text/language.ts';
 import { CommandError } from './command-error.ts';
 import { problemsIn } from './format-problems.ts';
+import { readSegmentationRules } from './segmentation-rules.ts';
 
 /** Options of `emend convert` as given. */
 export interface ConvertOptions {
@@ -13,6 +15,8 @@ export interface ConvertOptions {
   to?: FormatName;
   sourceLang?: string;
   targetLang?: string;
+  /** File of rules by which sentences are told; the setting EMEND_SRX where it is left out. */
+  srx?: string;
   side: Side;
 }
 
@@ -66,7 +70,7 @@ async function converted(
   }
   const document = await readText(bytes, source, options);
   return target.isBilingual
-    ? target.write(toBilingual(document, languageTag(options.targetLang)))
+    ? target.write(toBilingual(document, languageTag(options.targetLang), await rulesOf(options)))
     : target.write(document);
 }
 
@@ -93,6 +97,11 @@ async function readText(
     throw new CommandError('The language is not clear from the text; say it with --source-lang.');
   }
   return format.read(bytes, language);
+}
+
+async function rulesOf({ srx }: ConvertOptions) {
+  const file = srx ?? readConfig(process.env).srxFile;
+  return file === undefined ? undefined : (await readSegmentationRules(file)).rules;
 }
 
 function languageTag(tag: string | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import { joinSentences } from '../text/language.ts';
+import type { SegmentationRules } from '../text/srx/segmentation-rules.ts';
 import type { BilingualDocument, Block, Document, Unit } from './document.ts';
 import { splitInlineSentences } from './inline-sentences.ts';
 
@@ -9,27 +10,29 @@ export type Side = 'source' | 'target';
  * A text as one that waits for its translation: a unit for each block, a segment for each sentence.
  *
  * @param targetLanguage BCP 47; undefined where it is not known yet
+ * @param rules of the user's, by which sentences are told before those of the language
  */
 export function toBilingual(
   { language, blocks, details, markup }: Document,
   targetLanguage: string | undefined,
+  rules?: SegmentationRules,
 ): BilingualDocument {
   return {
     sourceLanguage: language,
     targetLanguage,
-    units: blocks.map((block, index) => toUnit(block, language, String(index + 1))),
+    units: blocks.map((block, index) => toUnit(block, language, String(index + 1), rules)),
     ...(details && { details }),
     ...(markup && { markup }),
   };
 }
 
-function toUnit(block: Block, language: string, id: string): Unit {
+function toUnit(block: Block, language: string, id: string, rules?: SegmentationRules): Unit {
   return {
     id,
     kind: block.kind,
     ...(block.level !== undefined && { level: block.level }),
     isTranslatable: true,
-    segments: splitInlineSentences(block.text, language).map((source) => ({
+    segments: splitInlineSentences(block.text, language, rules).map((source) => ({
       source,
       target: undefined,
       state: 'machine',

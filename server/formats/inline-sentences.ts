@@ -1,4 +1,5 @@
 import { type SentenceSpan, sentenceSpans } from '../text/sentences.ts';
+import type { SegmentationRules } from '../text/srx/segmentation-rules.ts';
 import { type FoundCode, findCodes, withoutCodes } from './inline.ts';
 
 /** UTF-16 code units a code takes in a text. */
@@ -9,12 +10,17 @@ const CODE_LENGTH = 2;
  * belong to the one before, from the first on that opens a span of the one after to that.
  *
  * @param language BCP 47
+ * @param exceptions rules of the user's that go before those of the language
  * @returns spans in the text, in order; outside of them there is white space only
  */
-export function inlineSentenceSpans(text: string, language: string): SentenceSpan[] {
+export function inlineSentenceSpans(
+  text: string,
+  language: string,
+  exceptions?: SegmentationRules,
+): SentenceSpan[] {
   const codes = findCodes(text);
-  if (codes.length === 0) return sentenceSpans(text, language);
-  const sentences = sentenceSpans(withoutCodes(text), language);
+  if (codes.length === 0) return sentenceSpans(text, language, exceptions);
+  const sentences = sentenceSpans(withoutCodes(text), language, exceptions);
   const cuts: number[] = [];
   let next = 0;
   for (const [index, { to }] of sentences.slice(0, -1).entries()) {
@@ -37,8 +43,14 @@ export function inlineSentenceSpans(text: string, language: string): SentenceSpa
 }
 
 /** The sentences of a text with inline codes, as `inlineSentenceSpans` finds them. */
-export function splitInlineSentences(text: string, language: string): string[] {
-  return inlineSentenceSpans(text, language).map(({ from, to }) => text.slice(from, to));
+export function splitInlineSentences(
+  text: string,
+  language: string,
+  exceptions?: SegmentationRules,
+): string[] {
+  return inlineSentenceSpans(text, language, exceptions).map(({ from, to }) =>
+    text.slice(from, to),
+  );
 }
 
 function isLeftOpen(code: FoundCode, among: readonly FoundCode[]): boolean {

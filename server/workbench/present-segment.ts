@@ -11,6 +11,7 @@ import type { Segment } from '../revisions/segment.store.ts';
 import type { State } from '../revisions/state.ts';
 import { joinSentences } from '../text/language.ts';
 import { sentenceSpans } from '../text/sentences.ts';
+import type { SegmentationRules } from '../text/srx/segmentation-rules.ts';
 import type { Comment } from './comment.store.ts';
 import { type ShownState, shownState } from './present-blocks.ts';
 import type { TranslationHeader } from './present-workbench.ts';
@@ -87,6 +88,8 @@ export interface SegmentPageParts {
   comments: Comment[];
   mark: MarkView | undefined;
   findings: FindingView[];
+  /** The installation's own rules for sentences. */
+  rules: SegmentationRules | undefined;
   canEdit: boolean;
   canReview: boolean;
 }
@@ -114,9 +117,9 @@ export function presentSegmentPage(parts: SegmentPageParts): SegmentPage {
         : inlineDiff(parts.approvedTarget, segment.target, targetLanguage),
     approval: parts.approval && { ...parts.approval, lapsed: segment.state !== 'approved' },
     facts: factsOf(new Pair(segment.source, segment.target, sourceLanguage, targetLanguage)),
-    sourceCuts: presentCuts(segment.source, sourceLanguage),
-    targetCuts: presentCuts(segment.target, targetLanguage),
-    pairing: next && presentPairing(segment, next, header),
+    sourceCuts: presentCuts(segment.source, sourceLanguage, parts.rules),
+    targetCuts: presentCuts(segment.target, targetLanguage, parts.rules),
+    pairing: next && presentPairing(segment, next, header, parts.rules),
     previous: parts.previous?.id,
     revisions: parts.revisions,
     notes: Map.groupBy(
@@ -136,8 +139,12 @@ export function inlineDiff(before: string, after: string, language: string): Dif
   return presentInline(before, diff(before, after, language));
 }
 
-function presentCuts(text: string, language: string): CutView[] {
-  const spans = sentenceSpans(text, language);
+function presentCuts(
+  text: string,
+  language: string,
+  rules: SegmentationRules | undefined,
+): CutView[] {
+  const spans = sentenceSpans(text, language, rules);
   return spans.slice(1).map((span, index) => {
     const before = spans[index];
     return {
@@ -148,19 +155,29 @@ function presentCuts(text: string, language: string): CutView[] {
   });
 }
 
-function presentPairing(first: Segment, next: Segment, header: TranslationHeader): PairingView {
+function presentPairing(
+  first: Segment,
+  next: Segment,
+  header: TranslationHeader,
+  rules: SegmentationRules | undefined,
+): PairingView {
   return {
     next: { id: next.id, version: next.version },
-    source: pairedSentences(first.source, next.source, header.sourceLanguage),
-    target: pairedSentences(first.target, next.target, header.targetLanguage),
+    source: pairedSentences(first.source, next.source, header.sourceLanguage, rules),
+    target: pairedSentences(first.target, next.target, header.targetLanguage, rules),
   };
 }
 
-function pairedSentences(own: string, next: string, language: string): PairedSentence[] {
+function pairedSentences(
+  own: string,
+  next: string,
+  language: string,
+  rules: SegmentationRules | undefined,
+): PairedSentence[] {
   const joined = own && next ? joinSentences([own, next], language) : own || next;
   const nextOffset = joined.length - next.length;
   const sentences = (text: string, offset: number, isOwn: boolean): PairedSentence[] =>
-    sentenceSpans(text, language).map((span) => ({
+    sentenceSpans(text, language, rules).map((span) => ({
       text: text.slice(span.from, span.to),
       offset: offset + span.from,
       own: isOwn,

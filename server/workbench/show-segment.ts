@@ -11,6 +11,7 @@ import { segmentAt } from '../revisions/rebuild.ts';
 import { listRevisions } from '../revisions/revision.store.ts';
 import { findNeighbours, getSegment, isLapsed, type Segment } from '../revisions/segment.store.ts';
 import type { Services } from '../services.ts';
+import { ownRules } from '../text/srx/own-rules.ts';
 import { visiting } from '../visits/visiting.ts';
 import { renderFragment, renderPage } from '../web/render.ts';
 import { listComments } from './comment.store.ts';
@@ -84,6 +85,7 @@ export async function segmentPage(
     mark:
       mark && presentMark(mark, { source: translation.article.sourceLanguage, target: language }),
     findings: presentFindings(findings.get(segment.id) ?? [], segment, req.t),
+    rules: ownRules(services.srx),
     canEdit: req.user !== undefined && can(req.user, 'edit', language),
     canReview: req.user !== undefined && can(req.user, 'review', language),
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { readSrx } from '../../server/text/srx/read-srx.ts';
@@ -52,6 +52,20 @@ describe('segmentation rules in a file of SRX', () => {
     });
     const { stdout } = emend(env, 'export', '1', '--format', 'json', '--include', 'current');
     assert.ok(stdout.includes('"Der Hptkap. Meier kam an."'), stdout);
+  });
+
+  test('a text is cut by them when it is made a file in two languages', () => {
+    const ranks = rules('ranks.srx', ['no', '\\bHptkap\\.', '\\s']);
+    const text = file('a.txt', TEXT);
+    const convert = (env: Record<string, string>, ...args: string[]) => {
+      const to = join(folder, 'a.csv');
+      const given = ['--source-lang', 'de', '--target-lang', 'en', ...args, text, to];
+      assert.deepEqual(emend(env, 'convert', ...given), { status: 0, stdout: '', stderr: '' });
+      return readFileSync(to, 'utf8').trim().split('\n').length - 1;
+    };
+    assert.equal(convert({}), 3);
+    assert.equal(convert({ EMEND_SRX: ranks }), 2);
+    assert.equal(convert({}, '--srx', ranks), 2);
   });
 
   test('what is wrong with a file is said with its place, and nothing is opened', () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { codeCharacter, withoutCodes } from '../../server/formats/inline.ts';
 import { splitInlineSentences } from '../../server/formats/inline-sentences.ts';
 import { splitSentences } from '../../server/text/sentences.ts';
+import { rulesOf } from '../text/srx/rules.ts';
 
 const [open, close, alone] = [
   codeCharacter('open', 1),
@@ -12,6 +13,16 @@ const [open, close, alone] = [
 ];
 
 describe('sentences of texts with inline codes', () => {
+  it("goes by the user's own rules first, codes or not", () => {
+    const rules = rulesOf(['no', '\\bHptkap\\.', '\\s']);
+    const text = `Der ${open}Hptkap.${close} Meier kam an.${alone} Er blieb.`;
+    assert.equal(splitInlineSentences(text, 'de').length, 3);
+    assert.deepEqual(splitInlineSentences(text, 'de', rules), [
+      `Der ${open}Hptkap.${close} Meier kam an.${alone}`,
+      'Er blieb.',
+    ]);
+  });
+
   it('takes a code to the sentence it is about', () => {
     const cases: [string, string, string[]][] = [
       ['en', `He left.${close} She stayed.`, [`He left.${close}`, 'She stayed.']],
