@@ -48,6 +48,7 @@ import { showBlocks, streamEvents } from './workbench/live.ts';
 import { postApproval } from './workbench/post-approval.ts';
 import { putSegment } from './workbench/put-segment.ts';
 import { showReading } from './workbench/show-reading.ts';
+import { postRealignment, showRealignment } from './workbench/show-realignment.ts';
 import { showPanel, showSegment } from './workbench/show-segment.ts';
 import { showPiece, showWorkbench } from './workbench/show-workbench.ts';
 
@@ -101,6 +102,8 @@ function translationRoutes(services: Services): Router {
   router.post('/segments/:segment/split', postSplit(services));
   router.post('/segments/:segment/join', postJoin(services));
   router.post('/segments/:segment/pairing', postPairing(services));
+  router.get('/segments/:segment/realignment', showRealignment(services));
+  router.post('/segments/:segment/realignment', postRealignment(services));
   router.post('/segments/:segment/exclusion', postExclusion(services));
   router.post('/segments/:segment/settlement', postSettlement(services));
   router.post('/segments/:segment/comments', postComment(services));

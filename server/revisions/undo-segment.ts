@@ -160,5 +160,5 @@ export function stateOf(
   }
   if (lowest === 'edited') return 'edited';
   // Nobody has touched the machine's text: it is that again, unless it was confirmed before.
-  return moved?.[0] === 'machine' ? 'machine' : 'edited';
+  return (moved?.[0] ?? now.state) === 'machine' ? 'machine' : 'edited';
 }

@@ -654,6 +654,27 @@ export const ADDRESSES: Record<string, Address> = {
     parameters: segmentOf('lapsed'),
     fields: withNext('lapsed', { source: 0, target: 0 }),
   },
+  [`GET ${T}/segments/:segment/realignment`]: {
+    for: 'editor',
+    limited: true,
+    looks: ({ german, arabic }) => [
+      {
+        name: 'aligning again',
+        as: 'editor',
+        path: `${arabic.path}/segments/${arabic.segments[0]?.id}/realignment`,
+      },
+      {
+        name: 'aligning again, nothing to change',
+        as: 'editor',
+        path: `${german.path}/segments/${german.segments.at(-1)?.id}/realignment`,
+      },
+    ],
+  },
+  [`POST ${T}/segments/:segment/realignment`]: {
+    for: 'editor',
+    limited: true,
+    fields: async ({ app, german }) => ({ revision: await revisionNow(app, german) }),
+  },
   [`POST ${T}/segments/:segment/exclusion`]: {
     for: 'editor',
     limited: true,
@@ -1216,6 +1237,16 @@ async function undoable({ app, agents, german, segments }: Newsroom): Promise<Fi
     .type('form')
     .send({ text: `${target} So.`, version });
   return { revision: (await segmentNow(app, german, segments.commented)).version };
+}
+
+/** Number of the newest revision. */
+async function revisionNow({ services }: Newsroom['app'], { id }: { id: number }): Promise<number> {
+  const { head_revision } = await services.db
+    .selectFrom('translation')
+    .select('head_revision')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return head_revision;
 }
 
 function tokenOf(path: string): string {
