@@ -18,6 +18,13 @@ import {
   showPreviewAgain,
 } from './articles/preview.ts';
 import { showImport } from './articles/show-import.ts';
+import {
+  postBatch,
+  postBatchFiles,
+  postBatchStart,
+  showBatch,
+  showNewBatch,
+} from './batches/pages.ts';
 import { checksRoutes } from './checks/routes.ts';
 import { showBilingual } from './export/show-bilingual.ts';
 import { showExport } from './export/show-export.ts';
@@ -76,6 +83,11 @@ export function routes(services: Services): Router {
   router.post('/articles/drafts/:draft/save', postPreviewSave(services));
   router.post('/articles/drafts/:draft/discard', postPreviewDiscard(services));
   router.get('/articles/drafts/:draft/:form', showPreviewAgain(services));
+  router.get('/batches/new', showNewBatch(services));
+  router.post('/batches', postBatch(services));
+  router.get('/batches/:batch', showBatch(services));
+  router.post('/batches/:batch/files', postBatchFiles(services));
+  router.post('/batches/:batch/start', postBatchStart(services));
   router.get('/articles/:article', showArticle(services));
   router.get('/articles/:article/details', showArticleDetails(services));
   router.post('/articles/:article/details', postArticleDetails(services));

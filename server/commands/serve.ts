@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from '../app.ts';
 import { countArticles } from '../articles/article.store.ts';
 import { loadSamples } from '../articles/samples.ts';
+import { resumeBatches } from '../batches/run-batch.ts';
 import { type Config, localAddress } from '../config.ts';
 import { writing } from '../database/transaction.ts';
 import { openChecking } from '../findings/checking.ts';
@@ -32,6 +33,7 @@ export async function serve(): Promise<void> {
     const server = createServer(await createApp({ ...services, checking }));
     const address = await listen(server, services.config);
     await announce(services, address);
+    await resumeBatches(services);
     await stopSignal;
     process.stdout.write('Stopping: what is being saved will be finished.\n');
     stop();

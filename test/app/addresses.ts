@@ -5,6 +5,7 @@ import type { Agent } from '../support/app.ts';
 import {
   addRule,
   addWord,
+  beginBatch,
   beginImport,
   findingIn,
   type Newsroom,
@@ -68,6 +69,7 @@ export function parametersOf(room: Newsroom): Record<string, string> {
     hunk: '1',
     dismissal: '1',
     draft: room.draft,
+    batch: room.batches.done,
     member: room.members.reader.id,
     invitation: room.invitation.id,
     key: room.key.id,
@@ -83,6 +85,9 @@ export function parametersOf(room: Newsroom): Record<string, string> {
 const segmentOf = (which: keyof Newsroom['segments']) => (room: Newsroom) => ({
   segment: String(room.segments[which]),
 });
+
+/** A batch nobody has begun to import. */
+const ownBatch = async (room: Newsroom) => ({ batch: await beginBatch(room.agents.editor) });
 
 const ownDraft = async (room: Newsroom) => ({ draft: await beginImport(room.agents.editor) });
 
@@ -472,6 +477,26 @@ export const ADDRESSES: Record<string, Address> = {
   },
   'POST /articles/drafts/:draft/discard': { for: 'editor', parameters: ownDraft },
   'GET /articles/drafts/:draft/:form': { for: 'editor', status: 303, answers: 'a way on' },
+  'GET /batches/new': {
+    for: 'editor',
+    looks: () => [{ name: 'import of many files', as: 'editor' }],
+  },
+  'POST /batches': {
+    for: 'editor',
+    fields: () => ({ more: 1 }),
+    looks: () => [
+      { name: 'import of no files', as: 'editor', path: '/batches', form: {}, status: 422 },
+    ],
+  },
+  'GET /batches/:batch': {
+    for: 'editor',
+    looks: ({ batches }) => [
+      { name: 'files that were imported', as: 'editor' },
+      { name: 'files that have come', as: 'editor', path: `/batches/${batches.open}` },
+    ],
+  },
+  'POST /batches/:batch/files': { for: 'editor', parameters: ownBatch },
+  'POST /batches/:batch/start': { for: 'editor', parameters: ownBatch },
   'GET /articles/:article': { for: 'reader', status: 303, answers: 'a way on' },
   'GET /articles/:article/details': {
     for: 'editor',

@@ -5,6 +5,7 @@ import { insertFeed } from '../../server/accounts/feed.store.ts';
 import { insertPasswordLink } from '../../server/accounts/password-link.store.ts';
 import type { Role, User } from '../../server/accounts/user.ts';
 import { loadSamples } from '../../server/articles/samples.ts';
+import { batchDone } from '../../server/batches/run-batch.ts';
 import { checkArticle } from '../../server/checks/check-article.ts';
 import { addDictionaryWord } from '../../server/checks/dictionary-word.store.ts';
 import { insertHouseRule } from '../../server/checks/house-rule.store.ts';
@@ -52,6 +53,8 @@ export interface Newsroom {
   /** The editor's word for everybody, and the reviewer's rule. */
   word: number;
   rule: number;
+  /** Files imported together: a batch that is done, with one refused, and one not begun. */
+  batches: { done: string; open: string };
   /** Links that were given out: paths. */
   invitation: { path: string; id: string };
   namedInvitation: string;
@@ -203,6 +206,7 @@ export async function openNewsroom(
     comment,
     block,
     draft: await beginImport(agents.editor),
+    batches: { done: await importBatch(agents.editor), open: await beginBatch(agents.editor) },
     word: await addWord(app, members.editor),
     rule: await addRule(app, members.reviewer),
     invitation: { path: open.path, id: open.invitation.id },
@@ -410,4 +414,34 @@ async function workOnArabic(app: TestApp, { reviewer }: Newsroom['agents']): Pro
       .expect(303);
   }
   return arabic;
+}
+
+/** Begins to import files as the editor; none is imported yet. */
+export async function beginBatch(agent: Agent): Promise<string> {
+  const begun = await agent
+    .post('/batches')
+    .set('accept', 'application/json')
+    .type('form')
+    .send({ more: '1' })
+    .expect(200);
+  const path = String(begun.body.path);
+  await agent
+    .post(`${path}/files`)
+    .attach('files', Buffer.from('source,target\nЧай остыл.,Der Tee ist kalt.\n'), 'чай.csv')
+    .expect(303);
+  return path.split('/').at(-1) as string;
+}
+
+/** Imports two files, one of which is refused. */
+async function importBatch(agent: Agent): Promise<string> {
+  const { headers } = await agent
+    .post('/batches')
+    .field('sourceLanguage', 'ru')
+    .field('targetLanguage', 'tr')
+    .attach('files', Buffer.from('source,target\nЧай готов.,Çay hazır.\n'), 'чай.csv')
+    .attach('files', Buffer.from('<xliff version="1.2"><file>'), 'обрыв.xlf')
+    .expect(303);
+  const id = String(headers.location).split('/').at(-1) as string;
+  await batchDone(id);
+  return id;
 }
