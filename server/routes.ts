@@ -29,6 +29,7 @@ import { checksRoutes } from './checks/routes.ts';
 import { showBilingual } from './export/show-bilingual.ts';
 import { showExport } from './export/show-export.ts';
 import { postDismissal, postWithdrawal } from './findings/post-dismissal.ts';
+import { postWord } from './findings/post-word.ts';
 import { postFixes, showFindings, showFixes } from './findings/show-findings.ts';
 import { showChangesToMine } from './mine/show-changes-to-mine.ts';
 import { feedOwner, showFeed } from './mine/show-feed.ts';
@@ -123,6 +124,7 @@ function translationRoutes(services: Services): Router {
   router.post('/blocks/:block/kind', postKind(services));
 
   router.post('/segments/:segment/dismissals', postDismissal(services));
+  router.post('/segments/:segment/words', postWord(services));
   router.get('/findings', showFindings(services));
   router.get('/findings/fixes', showFixes(services));
   router.post('/findings/fixes', postFixes(services));

@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
 import { SEVERITIES, type Severity } from '../checks/finding.ts';
 import { CHECKS } from '../checks/registry.ts';
-import { diff } from '../revisions/diff.ts';
-import { type DiffPiece, presentInline } from '../revisions/present-diff.ts';
+import { apply } from '../revisions/delta.ts';
+import type { DiffPiece } from '../revisions/present-diff.ts';
 import type { Segment } from '../revisions/segment.store.ts';
+import { inlineDiff } from '../workbench/present-segment.ts';
 import type { TranslationHeader } from '../workbench/present-workbench.ts';
 import type { Dismissal } from './dismissal.store.ts';
 import type { StoredFinding } from './finding.store.ts';
@@ -166,7 +167,7 @@ export function presentFixes(
       title,
       message,
       severity,
-      diff: presentInline(target, fix ?? diff(target, target, header.targetLanguage)),
+      diff: inlineDiff(target, fix ? apply(target, fix) : target, header.targetLanguage),
     }));
     return [{ id, source, fixes }];
   });

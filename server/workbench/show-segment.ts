@@ -3,6 +3,7 @@ import { can } from '../accounts/user.ts';
 import type { Translation } from '../articles/article.ts';
 import { numberParameter, translationOf } from '../articles/translation-of.ts';
 import { mapFindings } from '../findings/finding.store.ts';
+import { withoutOwnWords } from '../findings/own-words.ts';
 import { presentFindings } from '../findings/present-findings.ts';
 import { presentMark } from '../renewal/present-renewal.ts';
 import { findMark } from '../renewal/renewal.store.ts';
@@ -84,8 +85,17 @@ export async function segmentPage(
     comments,
     mark:
       mark && presentMark(mark, { source: translation.article.sourceLanguage, target: language }),
-    findings: presentFindings(findings.get(segment.id) ?? [], segment, req.t),
     rules: ownRules(services.srx),
+    findings: presentFindings(
+      await withoutOwnWords(
+        db,
+        findings.get(segment.id) ?? [],
+        { target: segment.target, language },
+        req.user,
+      ),
+      segment,
+      req.t,
+    ),
     canEdit: req.user !== undefined && can(req.user, 'edit', language),
     canReview: req.user !== undefined && can(req.user, 'review', language),
   });

@@ -742,6 +742,11 @@ export const ADDRESSES: Record<string, Address> = {
       reason: 'So gewollt',
     }),
   },
+  [`POST ${T}/segments/:segment/words`]: {
+    for: 'editor',
+    limited: true,
+    fields: () => ({ word: 'Militärarmee' }),
+  },
   [`GET ${T}/findings`]: {
     for: 'reader',
     looks: ({ german, arabic, english }) => [

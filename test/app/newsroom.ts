@@ -104,25 +104,32 @@ export async function addRule({ services }: TestApp, by: User): Promise<number> 
   return (await insertHouseRule(services.db, rule, by)).id;
 }
 
-/** Lets the first finding of an article pass, and takes another dismissal back. */
+/** Lets a finding of an article pass, and takes another dismissal back. */
 async function letPass(app: TestApp, place: Place, agent: Agent): Promise<void> {
-  for (const scope of ['text', 'place']) {
-    const { segment, finding } = await findingIn(app, place);
+  const { segment, finding } = await findingIn(app, place);
+  for (const scope of ['place', 'text']) {
     await agent
       .post(`${place.path}/segments/${segment}/dismissals`)
       .type('form')
       .send({ finding, scope, reason: 'So will es der <Verlag> & die Redaktion' })
       .expect(303);
   }
-  await agent.post(`${place.path}/findings/dismissals/2/withdrawal`).expect(303);
+  await agent.post(`${place.path}/findings/dismissals/1/withdrawal`).expect(303);
 }
 
-/** A finding nobody has dismissed, as its segment names it. */
+/** A finding as its segment names it: where all are dismissed, or the checks are off, they come back. */
 export async function findingIn(
   { services: { db } }: TestApp,
   { id }: Place,
   { fixable = false }: { fixable?: boolean } = {},
 ): Promise<{ segment: number; version: number; finding: string; fix: string }> {
+  await db
+    .updateTable('dismissal')
+    .set({ withdrawn_at: new Date().toISOString(), withdrawn_by: 'Test' })
+    .where('translation_id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  await db.deleteFrom('check_setting').execute();
   await checkTranslation(db, id, checkArticle);
   for (const segment of await listSegments(db, id)) {
     const findings = (await mapFindings(db, id, [segment.id])).get(segment.id) ?? [];

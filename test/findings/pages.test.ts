@@ -3,6 +3,8 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { getTranslation } from '../../server/articles/article.store.ts';
 import type { Translation } from '../../server/articles/article.ts';
 import { translationPath } from '../../server/articles/translation-of.ts';
+import { checkTranslation } from '../../server/findings/check-translation.ts';
+import { runArticleChecks } from '../../server/findings/run-checks.ts';
 import { getSegment } from '../../server/revisions/segment.store.ts';
 import { type Agent, startApp, type TestApp } from '../support/app.ts';
 import { storeSmallArticle } from '../support/articles.ts';
@@ -130,5 +132,34 @@ describe('the pages of findings', () => {
     assert.match(textOf(await html('/findings')), /Taken back by reviewer/);
     const now = await getTranslation(app.services.db, translation.article.id, 'de');
     assert.equal(now.revision, 1, 'no text has changed by it');
+  });
+
+  it('add a word to the dictionary, for oneself or for everybody', async () => {
+    const spelt = await startApp();
+    const path = translationPath(await storeSmallArticle(spelt.services.db, PARAGRAPHS));
+    const [one, other] = await Promise.all([spelt.as('editor'), spelt.as('editor')]);
+    await one
+      .post(`${path}/segments/3`)
+      .type('form')
+      .send({ text: 'Die Verhandlungen Qarabağs dauerten drei Stunden.', version: 0 })
+      .expect(303);
+    const { id } = await getTranslation(spelt.services.db, 1, 'de');
+    await checkTranslation(spelt.services.db, id, runArticleChecks);
+    const said = async (agent: Agent) =>
+      textOf((await agent.get(`${path}/segments/3/panel`).expect(200)).text);
+    const found = /“Qarabağs” is not in the dictionary/;
+    assert.match(await said(one), found);
+    const add = (shared: string) =>
+      one
+        .post(`${path}/segments/3/words`)
+        .type('form')
+        .set('hx-request', 'true')
+        .send({ word: 'Qarabağs', shared })
+        .expect(200);
+    assert.doesNotMatch(textOf((await add('0')).text), found);
+    assert.match(await said(other), found);
+    await add('1');
+    assert.doesNotMatch(await said(other), found);
+    await spelt.close();
   });
 });
