@@ -228,6 +228,44 @@ function program(): Command {
       (await import('./commands/align.ts')).alignFiles(source, target, options),
     );
 
+  const memory = emend.command('memory').description('the translation memory');
+  memory
+    .command('import')
+    .description('take files of TMX into the memory')
+    .argument('<file...>', 'files of TMX')
+    .option('--json', 'print for each {"file": …, "entries": …, "skipped": …}')
+    .action(async (files, options) => {
+      const { importMemories } = await import('./commands/memory.ts');
+      if (!(await importMemories(files, options))) process.exitCode = FAILED;
+    });
+  pairOptions(
+    memory.command('export').description('print the memory, or the part in some languages, as TMX'),
+  )
+    .option('--output <file>', 'write to a file')
+    .action(async (options) => (await import('./commands/memory.ts')).exportMemory(options));
+  pairOptions(
+    memory.command('list').description('print the entries: languages, source and translation'),
+  )
+    .option('--json', 'print a JSON array')
+    .action(async (options) => (await import('./commands/memory.ts')).listMemory(options));
+  memory
+    .command('match')
+    .description('find translations of the same source texts, or of similar ones')
+    .argument(
+      '[file]',
+      'lines of {"source", "before"?, "after"?}, the texts beside it in the last two; standard input when left out',
+    )
+    .requiredOption('--lang-pair <pair>', 'languages, such as ru-de; with a colon, pt-br:de')
+    .option(
+      '--jsonl',
+      'read and write lines of JSON (the only form there is): for each text the array of its matches',
+    )
+    .option('--min-score <per cent>', 'least score of a match; 60 when left out', perCent)
+    .option('--limit <number>', 'most matches of a text; 10 when left out', positiveNumber)
+    .action(async (file, options) =>
+      (await import('./commands/memory.ts')).matchLines(file, options),
+    );
+
   emend
     .command('formats')
     .description('list the formats of files that can be read and written')
@@ -270,6 +308,12 @@ function formatOption(flags: string, description: string): Option {
   return new Option(flags, description).choices([...FORMAT_NAMES]);
 }
 
+function pairOptions(command: Command): Command {
+  return command
+    .option('--source-lang <tag>', 'only entries from this language (BCP 47)')
+    .option('--target-lang <tag>', 'only entries into this language');
+}
+
 function roleOption(role: string): Option {
   return new Option('--role <role>', 'what they may do').choices([...ROLES]).default(role);
 }
@@ -296,6 +340,12 @@ function articleNumber(value: string, command: Command): number {
 function positiveNumber(value: string): number {
   const number = wholeNumber(value);
   if (number === 0) throw new InvalidArgumentError('A number from 1 up is needed.');
+  return number;
+}
+
+function perCent(value: string): number {
+  const number = wholeNumber(value);
+  if (number > 100) throw new InvalidArgumentError('A number from 0 to 100 is needed.');
   return number;
 }
 

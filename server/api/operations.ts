@@ -18,6 +18,7 @@ import {
   postDismissal,
 } from './findings.ts';
 import { deleteRule, getRules, postRule, putRule } from './house-rules.ts';
+import { deleteEntry, getMemory, getMemoryExport, postMatch, postMemoryImport } from './memory.ts';
 import { deleteNote, putNote } from './notes.ts';
 import { putTexts } from './renewal.ts';
 import {
@@ -471,6 +472,68 @@ export const operations: readonly Operation[] = [
     handle: deleteRule,
     summary: 'Delete a house rule',
     parameters: { path: schemas.rulePath },
+    responses: {
+      '204': { description: 'It is gone' },
+      '403': refusal('The role of the key’s owner does not allow it'),
+    },
+  },
+  {
+    id: 'listMemory',
+    method: 'get',
+    path: '/memory',
+    handle: getMemory,
+    summary: 'List the translation memory, or look words up in it',
+    description:
+      'Approved segments are in it, and what files brought. Words are found in every form, in either language; entries that have them side by side come first.',
+    parameters: { query: schemas.memoryQuery },
+    responses: {
+      '200': { ...json(schemas.memoryEntries, 'Entries, newest first'), headers: linkHeader },
+    },
+  },
+  {
+    id: 'matchMemory',
+    method: 'post',
+    path: '/memory/match',
+    handle: postMatch,
+    summary: 'Find translations of the same source text, or of similar ones',
+    description:
+      'The score is what is left of 100 per cent when the words, numbers, marks and tags that have to be edited are taken off, by their weight; a number that differs costs little, as it is adapted.',
+    body: schemas.memoryMatchQuery,
+    responses: { '200': json(schemas.memoryMatches, 'The matches') },
+  },
+  {
+    id: 'importMemory',
+    method: 'post',
+    path: '/memory/import',
+    handle: postMemoryImport,
+    summary: 'Take a file of TMX into the memory',
+    description:
+      'All of it or, where it is not valid, none. What another file brought before is there once.',
+    body: schemas.memoryFile,
+    responses: { '200': json(schemas.importedMemory, 'What it brought') },
+  },
+  {
+    id: 'exportMemory',
+    method: 'get',
+    path: '/memory/export',
+    handle: getMemoryExport,
+    summary: 'Export the memory as TMX',
+    parameters: { query: schemas.memoryPartQuery },
+    responses: {
+      '200': {
+        description: 'TMX 1.4b',
+        content: { 'application/x-tmx+xml': { schema: file } },
+      },
+    },
+  },
+  {
+    id: 'deleteMemoryEntry',
+    method: 'delete',
+    path: '/memory/entries/{entry}',
+    handle: deleteEntry,
+    summary: 'Take an entry out of the memory',
+    description: 'The segment it is from stays; when it is approved again, it is there again.',
+    parameters: { path: schemas.entryPath },
     responses: {
       '204': { description: 'It is gone' },
       '403': refusal('The role of the key’s owner does not allow it'),

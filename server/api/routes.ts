@@ -22,6 +22,7 @@ const PARAMETERS: Record<string, string> = {
   '{word}': ':word',
   '{rule}': ':rule',
   '{dismissal}': ':dismissal',
+  '{entry}': ':entry',
 };
 
 /** The API, version 1. */

@@ -6,6 +6,7 @@ export * from './schemas/checks.ts';
 export * from './schemas/comparison.ts';
 export * from './schemas/export.ts';
 export * from './schemas/findings.ts';
+export * from './schemas/memory.ts';
 export * from './schemas/paths.ts';
 export * from './schemas/problems.ts';
 export * from './schemas/renewal.ts';

@@ -13,6 +13,7 @@ import * as laterChanges from './migrations/0010-later-changes.ts';
 import * as findings from './migrations/0011-findings.ts';
 import * as checkSettings from './migrations/0012-check-settings.ts';
 import * as articleFiles from './migrations/0013-article-files.ts';
+import * as memory from './migrations/0014-memory.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, engine: Engine): Promise<void> };
 
@@ -31,6 +32,7 @@ const steps: Record<string, MigrationStep> = {
   '0011-findings': findings,
   '0012-check-settings': checkSettings,
   '0013-article-files': articleFiles,
+  '0014-memory': memory,
 };
 
 /**

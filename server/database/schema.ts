@@ -32,6 +32,9 @@ export interface Database extends AccountsTables {
   import_batch_file: ImportBatchFileTable;
   import_draft: ImportDraftTable;
   import_draft_file: ImportDraftFileTable;
+  memory_entry: MemoryEntryTable;
+  memory_pair: MemoryPairTable;
+  memory_signature: MemorySignatureTable;
   renewal_mark: RenewalMarkTable;
   renewed_text: RenewedTextTable;
   setting: SettingTable;
@@ -401,6 +404,44 @@ export interface DismissalTable {
   at: string;
   withdrawn_at: string | null;
   withdrawn_by: string | null;
+}
+
+/** A source text with a translation that somebody answers for. */
+export interface MemoryEntryTable {
+  id: Generated<number>;
+  source_language: string;
+  target_language: string;
+  source: string;
+  target: string;
+  /** JSON: the InlineCodes of both texts; null for none. */
+  codes: string | null;
+  /** The approved segment it is from, and the revision that approved it; null for one of a file. */
+  translation_id: number | null;
+  segment_id: number | null;
+  revision: number | null;
+  /** Name of the file it is from. */
+  file: string | null;
+  /** Who approved it, or brought the file in. */
+  added_by_id: string | null;
+  added_by: string;
+  added_at: string;
+  /** Keys of the source texts beside it (`neighbourKey`); null where they are not known. */
+  before_key: number | null;
+  after_key: number | null;
+  /** `new` until its signatures are stored; `retired` until they are gone, and it with them. */
+  stage: 'new' | 'indexed' | 'retired';
+}
+
+/** What an entry of the memory is found by; see `signatures.ts`. */
+export interface MemorySignatureTable {
+  signature: number;
+  entry_id: number;
+}
+
+/** Languages the memory has, or had, entries in. */
+export interface MemoryPairTable {
+  source_language: string;
+  target_language: string;
 }
 
 /** What one person has seen of a translation. */

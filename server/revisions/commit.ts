@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { inBatches } from '../database/lock.ts';
 import type { Database } from '../database/schema.ts';
+import { feedMemory } from '../memory/feed.ts';
 import { wordCount } from '../text/words.ts';
 import {
   type BlockFrame,
@@ -231,6 +232,7 @@ async function storeEdits(
       .map((record) => ({ id: record.id, frame: frameOf(record) })),
   );
   await recordApprovals(trx, translation, revision, approved, lapsed);
+  await feedMemory(trx, { translation, languages: head.languages, revision, approved, lapsed });
 }
 
 /**

@@ -181,6 +181,11 @@ describe('the description of the API', () => {
         'post /checks/rules',
         'put /checks/rules/{rule}',
         'delete /checks/rules/{rule}',
+        'get /memory',
+        'post /memory/match',
+        'post /memory/import',
+        'get /memory/export',
+        'delete /memory/entries/{entry}',
       ],
     );
   });
@@ -373,6 +378,53 @@ describe('the description of the API', () => {
     await exercise('changeHouseRule', editor.put(address, rule), 403);
     await exercise('deleteHouseRule', editor.delete(address), 403);
     await exercise('deleteHouseRule', admin.delete(address), 204);
+  });
+
+  it('describes the memory', async () => {
+    const match = {
+      sourceLanguage: 'ru',
+      targetLanguage: 'de',
+      source: 'Переговоры в Баку продлились 2 часа.',
+      before: null,
+    };
+    const file = (text: string) => ({
+      name: 'talks.tmx',
+      content: Buffer.from(text).toString('base64'),
+    });
+    const tmx =
+      '<tmx version="1.4"><header creationtool="T" creationtoolversion="1" segtype="sentence" o-tmf="T" adminlang="en" srclang="ru" datatype="plaintext"/><body><tu><tuv xml:lang="ru"><seg>Переговоры в Баку продлились 3 часа.</seg></tuv><tuv xml:lang="de"><seg>Die Gespräche in Baku dauerten 3 Stunden.</seg></tuv></tu></body></tmx>';
+    const send = (who: Program, text: string) => who.post('/memory/import', file(text));
+    const { body: imported } = await exercise('importMemory', send(admin, tmx), 200);
+    assert.deepEqual(imported, {
+      sourceLanguage: 'ru',
+      targetLanguage: 'de',
+      entries: 1,
+      skipped: 0,
+    });
+    const { body: refused } = await exercise('importMemory', send(admin, `${tmx}<`), 422);
+    assert.match(refused.detail, /^talks\.tmx, line 1: /);
+    const turkish = await program(app, 'reviewer', ['tr']);
+    await exercise('importMemory', send(turkish, tmx), 403);
+
+    const { body } = await exercise('matchMemory', admin.post('/memory/match', match), 200);
+    assert.equal(body.matches[0].target, 'Die Gespräche in Baku dauerten 2 Stunden.');
+    const wrong = { ...match, sourceLanguage: 'r' };
+    await exercise('matchMemory', admin.post('/memory/match', wrong), 422);
+    const listed = await exercise(
+      'listMemory',
+      admin.get('/memory?targetLanguage=de&limit=1'),
+      200,
+    );
+    assert.match(listed.headers.link ?? '', /before=\d+.*rel="next"/);
+    const words = encodeURIComponent('Gespräch');
+    const found = await exercise('listMemory', admin.get(`/memory?words=${words}`), 200);
+    assert.deepEqual(found.body.entries[0].found, [{ start: 4, end: 13 }]);
+    const { text } = await exercise('exportMemory', admin.get('/memory/export'), 200);
+    assert.match(text, /<seg>Die Gespräche in Baku dauerten 3 Stunden\.<\/seg>/);
+    const address = `/memory/entries/${body.matches[0].entry.id}`;
+    await exercise('deleteMemoryEntry', turkish.delete(address), 403);
+    await exercise('deleteMemoryEntry', admin.delete(address), 204);
+    await exercise('deleteMemoryEntry', admin.delete(address), 404);
   });
 
   it('describes every format of an export, and its refusal', async () => {

@@ -3,11 +3,13 @@ import { listDismissals } from '../../server/findings/dismissal.store.ts';
 import { iconSpritePath } from '../../server/web/icons.ts';
 import type { Agent } from '../support/app.ts';
 import {
+  addEntry,
   addRule,
   addWord,
   beginBatch,
   beginImport,
   findingIn,
+  MEMORY,
   type Newsroom,
   nextOf,
   PASSWORD,
@@ -79,6 +81,7 @@ export function parametersOf(room: Newsroom): Record<string, string> {
     target: 'de',
     word: String(room.word),
     rule: String(room.rule),
+    entry: String(room.entry),
   };
 }
 
@@ -1250,6 +1253,28 @@ export const ADDRESSES: Record<string, Address> = {
     limited: true,
     parameters: async ({ app, members }) => ({
       rule: String(await addRule(app, members.reviewer)),
+    }),
+    fields: () => ({}),
+    status: 204,
+  },
+  [`GET ${API}/memory`]: { for: 'reader', answers: 'data' },
+  [`POST ${API}/memory/match`]: {
+    for: 'reader',
+    fields: () => ({ sourceLanguage: 'ru', targetLanguage: 'de', source: 'Мост открыт.' }),
+    status: 200,
+  },
+  [`POST ${API}/memory/import`]: {
+    for: 'reviewer',
+    limited: true,
+    fields: () => ({ name: 'talks.tmx', content: Buffer.from(MEMORY).toString('base64') }),
+    status: 200,
+  },
+  [`GET ${API}/memory/export`]: { for: 'reader', answers: 'data' },
+  [`DELETE ${API}/memory/entries/:entry`]: {
+    for: 'reviewer',
+    limited: true,
+    parameters: async ({ app, members }) => ({
+      entry: String(await addEntry(app, members.reviewer)),
     }),
     fields: () => ({}),
     status: 204,

@@ -13,6 +13,8 @@ import { checkTranslation } from '../../server/findings/check-translation.ts';
 import { mapFindings } from '../../server/findings/finding.store.ts';
 import { findingKeys } from '../../server/findings/finding-keys.ts';
 import { fixName, isFixable } from '../../server/findings/fixes.ts';
+import { listEntries } from '../../server/memory/entry.store.ts';
+import { importMemory, readMemoryFile } from '../../server/memory/import-memory.ts';
 import { listSegments, type Segment } from '../../server/revisions/segment.store.ts';
 import { type Agent, startApp, type TestApp } from '../support/app.ts';
 
@@ -55,6 +57,8 @@ export interface Newsroom {
   rule: number;
   /** Files imported together: a batch that is done, with one refused, and one not begun. */
   batches: { done: string; open: string };
+  /** An entry of the memory that a file brought. */
+  entry: number;
   /** Links that were given out: paths. */
   invitation: { path: string; id: string };
   namedInvitation: string;
@@ -84,6 +88,19 @@ export async function addWord({ services }: TestApp, by: User): Promise<number> 
   const word = `Qarabağ${'x'.repeat(++added)}`;
   const { id } = await addDictionaryWord(services.db, { language: 'de', word, isShared: true }, by);
   return id;
+}
+
+/** A translation memory of one entry. */
+export const MEMORY =
+  '<tmx version="1.4"><header creationtool="T" creationtoolversion="1" segtype="sentence" o-tmf="T" adminlang="en" srclang="ru" datatype="plaintext"/><body><tu><tuv xml:lang="ru"><seg>Мост открыт.</seg></tuv><tuv xml:lang="de"><seg>Die Brücke ist offen.</seg></tuv></tu></body></tmx>';
+
+/** An entry of the memory, from Russian into German. */
+export async function addEntry({ services }: TestApp, by: User): Promise<number> {
+  const file = await readMemoryFile('bridges.tmx', new TextEncoder().encode(MEMORY));
+  await importMemory(services.db, file, by);
+  const [newest] = await listEntries(services.db, { limit: 1 });
+  if (!newest) throw new Error('The memory has no entry.');
+  return newest.id;
 }
 
 /** A rule for translations into German. */
@@ -216,6 +233,7 @@ export async function openNewsroom(
     batches: { done: await importBatch(agents.editor), open: await beginBatch(agents.editor) },
     word: await addWord(app, members.editor),
     rule: await addRule(app, members.reviewer),
+    entry: await addEntry(app, members.reviewer),
     invitation: { path: open.path, id: open.invitation.id },
     namedInvitation: named.path,
     passwordLink: `/password/${token}`,

@@ -29,6 +29,11 @@ describe('the command line', () => {
     ['apikey', 'create'],
     ['segment'],
     ['align'],
+    ['memory'],
+    ['memory', 'import'],
+    ['memory', 'export'],
+    ['memory', 'list'],
+    ['memory', 'match'],
   ];
 
   it('lists its commands, and explains each with --help', () => {
@@ -70,6 +75,9 @@ describe('the command line', () => {
     [['apikey', 'create', '--role', 'boss'], /Allowed choices are reader/],
     [['apikey', 'create', '--expires', '0'], /A number from 1 up is needed/],
     [['apikey', 'create', 'now'], /too many arguments/],
+    [['memory', 'import'], /missing required argument 'file'/],
+    [['memory', 'match'], /required option '--lang-pair/],
+    [['memory', 'match', '--lang-pair', 'ru-de', '--min-score', '101'], /from 0 to 100/],
     [['align', 'a', 'b'], /required option '--source-lang/],
   ];
   for (const [args, says] of MISUSED) {
