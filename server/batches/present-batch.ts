@@ -6,8 +6,8 @@ import type { Batch, BatchFile, BatchProblem } from './batch.ts';
 /** A file as the page shows it. */
 export interface FileLine {
   name: string;
-  /** In megabytes, rounded up. */
   size: number;
+  unit: 'kilobytes' | 'megabytes';
   state: BatchFile['state'] | 'working';
   /** How far it has come, 0 to 1; undefined while nobody can say. */
   progress: number | undefined;
@@ -52,7 +52,7 @@ function presentFile(file: BatchFile, atWork: readonly number[]): FileLine {
   const { article } = file;
   return {
     name: file.name,
-    size: Math.ceil(file.size / 100_000) / 10,
+    ...sizeOf(file.size),
     state: isWorking ? 'working' : file.state,
     progress: isWorking ? undefined : file.state === 'waiting' ? 0 : 1,
     path:
@@ -60,6 +60,13 @@ function presentFile(file: BatchFile, atWork: readonly number[]): FileLine {
       `/articles/${article.id}/translations/${encodeURIComponent(article.targetLanguage)}`,
     problems: file.problems,
   };
+}
+
+/** Rounded up, so that no file has nothing in it. */
+function sizeOf(bytes: number): Pick<FileLine, 'size' | 'unit'> {
+  return bytes < 1_000_000
+    ? { size: Math.ceil(bytes / 1_000), unit: 'kilobytes' }
+    : { size: Math.ceil(bytes / 100_000) / 10, unit: 'megabytes' };
 }
 
 export interface NewBatchPage {

@@ -20,6 +20,9 @@ const query = z.object({
   include: z.literal('current').optional().catch(undefined),
 });
 
+/** Formats that are offered whatever an article came in. */
+const OTHERS = ALL_FORMATS.filter((name) => name !== 'original');
+
 /** Unapproved segments listed on the page; the filter of the workbench shows the others. */
 const LISTED = 50;
 
@@ -55,9 +58,9 @@ export const showExport =
       translationFrame(translation, req.t('export:title', { title: translation.article.title })),
       {
         header: presentHeader(translation),
-        formats: ALL_FORMATS.filter((name) => name !== 'original' || file),
+        formats: file ? ['original', ...OTHERS] : OTHERS,
         file: file && { name: file.name, format: formatNamed(file.format).label },
-        chosen: format ?? 'text',
+        chosen: format ?? (file ? 'original' : 'text'),
         refused,
         missing: missing.slice(0, LISTED).map(({ id, source, state }) => ({ id, source, state })),
         missingCount: missing.length,
