@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { insertUser } from '../../server/accounts/user.store.ts';
-import { checkContext } from '../../server/checks/check-context.ts';
-import { putCheckSettings } from '../../server/checks/check-settings.store.ts';
+import { openDictionaries } from '../../server/checks/dictionaries.ts';
 import {
   addDictionaryWord,
   listDictionaryWords,
@@ -15,10 +14,6 @@ import { startApp } from '../support/app.ts';
 import { forEachEngine } from '../support/engines.ts';
 import { openStore } from '../support/store.ts';
 
-const TRANSLATION = {
-  article: { sourceLanguage: 'ru', publishedOn: '2020-07-17' },
-  targetLanguage: 'de-AT',
-};
 const SOURCE = 'Министр посетил лагерь.';
 const TARGET = 'Der Minister besuchte das Äroklublager.';
 
@@ -37,11 +32,10 @@ forEachEngine((engine) => {
           languages,
         });
       const misspelt = async (user?: { id: string }) => {
-        const { context, settings } = await checkContext(db, TRANSLATION, user);
+        const own = await ownWords(db, 'de-AT', user?.id);
+        const context = { dictionary: await openDictionaries(['de'], { de: own }) };
         const pair = new Pair(SOURCE, TARGET, 'ru', 'de-AT');
-        return runChecks(pair, context, settings)
-          .filter(({ check }) => check === 'spelling')
-          .map(({ params }) => params.word);
+        return runChecks(pair, context, { enabled: ['spelling'] }).map(({ params }) => params.word);
       };
       return { db, person, misspelt };
     }
@@ -73,14 +67,15 @@ forEachEngine((engine) => {
       const { db, person } = await open(t);
       const ruth = await person('Ruth');
       await addDictionaryWord(db, { language: 'tr', word: 'hazelfındık', isShared: false }, ruth);
-      const { context } = await checkContext(db, { ...TRANSLATION, targetLanguage: 'tr' }, ruth);
+      const own = await ownWords(db, 'tr', ruth.id);
+      const dictionary = await openDictionaries(['tr'], { tr: own });
       for (const [word, isRight] of [
         ['hazelfındık', true],
         ['Hazelfındık', true],
         ['hazelfındık’ın', true],
         ['hazelfındıkk', false],
       ] as const)
-        assert.equal(context.dictionary?.isCorrect(word, 'tr'), isRight, word);
+        assert.equal(dictionary.isCorrect(word, 'tr'), isRight, word);
     });
 
     it('are single words of a language with a dictionary, added by whoever edits in it', async (t) => {
@@ -105,20 +100,6 @@ forEachEngine((engine) => {
       const left = (await listDictionaryWords(db, ilham, 'en')).map(({ word }) => word);
       assert.deepEqual(left, ['Əliyev']);
       assert.deepEqual([...(await ownWords(db, 'en-GB', ruth.id))], ['Əliyev']);
-    });
-  });
-
-  describe('what a translation is checked by', () => {
-    it('leaves out what is switched off for its languages', async (t) => {
-      const { db } = await openStore(t, engine);
-      const pair = { ...TRANSLATION, targetLanguage: 'ru', article: { ...TRANSLATION.article } };
-      const off = new Set(['spelling', 'house']);
-      await putCheckSettings(db, 'ru', 'ru', { off, blockApproval: true }, { name: 'Ruth' });
-      const checks = await checkContext(db, pair);
-      assert.deepEqual(checks.context, { publishedOn: '2020-07-17' });
-      assert.ok(!checks.settings.enabled?.includes('spelling'));
-      assert.ok(checks.settings.enabled?.includes('numbers'));
-      assert.equal(checks.blockApproval, true);
     });
   });
 });

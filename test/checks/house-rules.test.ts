@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkContext } from '../../server/checks/check-context.ts';
 import {
   deleteHouseRule,
+  housePatterns,
   insertHouseRule,
   listHouseRules,
   updateHouseRule,
@@ -38,11 +38,8 @@ forEachEngine((engine) => {
   describe('house rules', () => {
     it('are checked in the languages they are for, as long as they are in force', async (t) => {
       const { db } = await openStore(t, engine);
-      const named = async (sourceLanguage: string, targetLanguage: string) => {
-        const article = { sourceLanguage, publishedOn: null };
-        const { context } = await checkContext(db, { article, targetLanguage });
-        return (context.housePatterns ?? []).map(({ name }) => name);
-      };
+      const named = async (source: string, target: string) =>
+        (await housePatterns(db, source, target)).map(({ name }) => name);
       const german = await insertHouseRule(db, RULE, reviewer);
       await insertHouseRule(db, { ...RULE, name: 'Any', targetLanguage: null }, reviewer);
       await insertHouseRule(
