@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
-import { can } from '../accounts/user.ts';
+import { can, type User } from '../accounts/user.ts';
 import type { Translation } from '../articles/article.ts';
 import { translationOf, translationPath } from '../articles/translation-of.ts';
 import { SEVERITIES } from '../checks/finding.ts';
@@ -14,6 +14,7 @@ import { presentHeader, translationFrame } from '../workbench/present-workbench.
 import { listDismissals } from './dismissal.store.ts';
 import { countUnchecked, mapFindings, type StoredFinding } from './finding.store.ts';
 import { applyFixes, type ChosenFix } from './fixes.ts';
+import { mapWithoutOwnWords } from './own-words.ts';
 import { signedIn } from './post-dismissal.ts';
 import { foundSegments, presentFindingsPage, presentFixes } from './present-findings-page.ts';
 
@@ -35,7 +36,7 @@ export const showFindings =
     const translation = await translationOf(services, req);
     const { page, ...filter } = query.parse(req.query);
     services.checking?.opened(translation);
-    const { segments, findings } = await readFindings(services, translation);
+    const { segments, findings } = await readFindings(services, translation, req.user);
     const language = translation.targetLanguage;
     renderPage(
       res,
@@ -65,7 +66,7 @@ export const showFixes =
   async (req, res) => {
     const translation = await translationOf(services, req, 'edit');
     const { page: _, ...filter } = query.parse(req.query);
-    const { segments, findings } = await readFindings(services, translation);
+    const { segments, findings } = await readFindings(services, translation, req.user);
     const wanted = segments.filter(({ id }) => !filter.segment || id === filter.segment);
     renderPage(
       res,
@@ -110,7 +111,10 @@ export const postFixes =
 async function readFindings(
   { db }: Pick<Services, 'db'>,
   translation: Translation,
-): Promise<{ segments: Segment[]; findings: Map<number, StoredFinding[]> }> {
+  user: User | undefined,
+): Promise<{ segments: Segment[]; findings: Map<number, readonly StoredFinding[]> }> {
   const segments = (await listSegments(db, translation.id)).filter(isReviewable);
-  return { segments, findings: await mapFindings(db, translation.id) };
+  const found = await mapFindings(db, translation.id);
+  const texts = { segments, language: translation.targetLanguage };
+  return { segments, findings: await mapWithoutOwnWords(db, found, texts, user) };
 }

@@ -158,6 +158,10 @@ describe('the pages of findings', () => {
         .expect(200);
     assert.doesNotMatch(textOf((await add('0')).text), found);
     assert.match(await said(other), found);
+    const listed = async (agent: Agent) =>
+      textOf((await agent.get(`${path}/findings`).expect(200)).text);
+    assert.doesNotMatch(await listed(one), found);
+    assert.match(await listed(other), found);
     await add('1');
     assert.doesNotMatch(await said(other), found);
     await spelt.close();
