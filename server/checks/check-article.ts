@@ -18,7 +18,7 @@ export interface SegmentToCheck {
   record?: SegmentRecord;
 }
 
-/** What the checks go by for a translation, besides its segments. Plain data, to be sent to a thread. */
+/** What the checks go by for a translation, besides its segments. Plain data, to be sent to another process. */
 export interface CheckProfile {
   /** Names of the checks that do not run. */
   off: readonly string[];

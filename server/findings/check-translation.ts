@@ -20,7 +20,7 @@ import { readRecords } from './segment-records.ts';
 /** Rows one transaction writes: whoever saves meanwhile waits no longer than that takes. */
 const ROWS_AT_ONCE = 200;
 
-/** Runs the checks over an article: on a thread, or at once where nobody waits for anything else. */
+/** Runs the checks over an article: in a process of their own, or at once where nobody waits for anything else. */
 export type Checker = (article: ArticleToCheck) => ArticleFindings | Promise<ArticleFindings>;
 
 /** What a pass over a translation did. */

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Events } from '../database/events.ts';
 import type { Database } from '../database/schema.ts';
-import { CheckThread } from './check-thread.ts';
+import { CheckProcess } from './check-process.ts';
 import { type Checker, checkTranslation } from './check-translation.ts';
 import { addLanguageTool } from './language-tool.ts';
 
@@ -30,15 +30,15 @@ interface Parts {
   db: Kysely<Database>;
   events: Pick<Events, 'publish'>;
   logger: Pick<Logger, 'error' | 'warn'>;
-  /** Runs the checks; a thread of their own, unless a test has them at once. */
+  /** Runs the checks; a process of their own, unless a test has them at once. */
   check?: Checker;
 }
 
 /** Opens the checking of one process; it begins nothing before it is asked to. */
 export function openChecking({ config, db, events, logger, check }: Parts): Checking {
   const stop = new AbortController();
-  const thread = new CheckThread();
-  const checker = check ?? ((article) => thread.check(article));
+  const own = new CheckProcess();
+  const checker = check ?? ((article) => own.check(article));
   const waiting = new Map<number, NodeJS.Timeout>();
   const rest = new Map<number, number>();
   const known = new Map<number, { revision: number; at: number }>();
@@ -97,7 +97,7 @@ export function openChecking({ config, db, events, logger, check }: Parts): Chec
       stop.abort();
       for (const timer of waiting.values()) clearTimeout(timer);
       waiting.clear();
-      await thread.close();
+      own.close();
       await running;
     },
   };

@@ -12,7 +12,7 @@ import { openStore } from '../support/store.ts';
 
 describe('checking in the background', () => {
   forEachEngine((engine) => {
-    it('checks on a thread of its own what was saved, and tells open pages', async (t) => {
+    it('checks in a process of its own what was saved, and tells open pages', async (t) => {
       const store = await openStore(t, engine);
       const logger = pino({ level: 'silent' });
       const checking = openChecking({ ...store, config: readConfig({}), logger });

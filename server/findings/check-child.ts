@@ -1,0 +1,10 @@
+import type { ArticleToCheck } from '../checks/check-article.ts';
+import { runArticleChecks } from './run-checks.ts';
+
+// The process `check-process.ts` starts: one article after the other in, what was found in it out.
+process.on('message', async (article: ArticleToCheck) => {
+  process.send?.(await runArticleChecks(article));
+});
+// Ctrl-C reaches it as well; what is being checked is called off by whoever asked for it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+process.on('disconnect', () => process.exit());
