@@ -52,6 +52,7 @@ export class Actions {
       nextUnreviewed: () => this.#move(1, 'unreviewed'),
       nextChanged: () => this.#move(1, 'changed'),
       nextMarked: () => this.#move(1, 'marked'),
+      nextDoubtful: () => this.#move(1, 'doubtful'),
       nextFinding: () => this.#nextFinding(),
       fixFinding: () => findings.fix(),
       machine: () => editing.session && editing.reference.toggle(editing.session),

@@ -26,6 +26,7 @@ export type CommandId =
   | 'nextUnreviewed'
   | 'nextChanged'
   | 'nextMarked'
+  | 'nextDoubtful'
   | 'nextFinding'
   | 'fixFinding'
   | 'machine'
@@ -60,6 +61,7 @@ export function workbenchCommands(mac: boolean): WorkbenchCommand[] {
     { id: 'nextUnreviewed', group: 'move', where: 'page', keys: letter('n') },
     { id: 'nextChanged', group: 'move', where: 'page', keys: letter('c') },
     { id: 'nextMarked', group: 'move', where: 'page', keys: letter('o') },
+    { id: 'nextDoubtful', group: 'move', where: 'page', keys: letter('b') },
     { id: 'nextFinding', group: 'move', where: 'page', keys: letter('g') },
     { id: 'find', group: 'move', where: 'page', keys: ['Mod-Shift-f'] },
     { id: 'machine', group: 'look', where: 'segment', keys: letter('m') },

@@ -4,7 +4,7 @@ import type { Pieces } from './pieces.ts';
 import { getJson } from './request.ts';
 
 /** What to look for on the way. */
-export type Wanted = 'any' | 'unreviewed' | 'changed' | 'marked' | 'found';
+export type Wanted = 'any' | 'unreviewed' | 'changed' | 'marked' | 'doubtful' | 'found';
 
 /** Finds the way from segment to segment, also through pieces that are not loaded yet. */
 export class Navigation {
@@ -102,6 +102,7 @@ export class Navigation {
 
 function fits(segment: HTMLElement, wanted: Wanted): boolean {
   if (wanted === 'marked') return segment.classList.contains('is-marked');
+  if (wanted === 'doubtful') return segment.classList.contains('is-doubtful');
   if (wanted === 'found') return segment.classList.contains('is-found');
   if (segment.classList.contains('is-excluded')) return false;
   if (wanted === 'changed') return segment.classList.contains('is-changed');

@@ -1,5 +1,6 @@
 import type { UserError } from '../errors.ts';
 import { BLOCK_KINDS, type BlockKind } from '../formats/document.ts';
+import { DOUBTFUL } from '../text/align.ts';
 import { DETAIL_LENGTHS } from './import-article-details.ts';
 import type { DraftDetails, ImportDraft } from './import-draft.ts';
 import type { PreparedBead, PreparedBlock } from './prepared-article.ts';
@@ -16,9 +17,6 @@ import {
 const PAGE_BEADS = 150;
 /** Blocks on one page at most. */
 const PAGE_BLOCKS = 100;
-
-/** Below this confidence a pair is marked to be looked at. */
-const DOUBTFUL = 0.5;
 
 /** A kind as it is chosen; a heading with its level. */
 interface KindChoice {

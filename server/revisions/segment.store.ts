@@ -4,6 +4,7 @@ import { prepared, preparedRows } from '../database/prepared.ts';
 import type { Database, SegmentTable } from '../database/schema.ts';
 import { notFound } from '../errors.ts';
 import type { BlockKind } from '../formats/document.ts';
+import { DOUBTFUL } from '../text/align.ts';
 import type { BlockFrame, SegmentFrame } from './frame.ts';
 import type { State } from './state.ts';
 
@@ -36,6 +37,36 @@ export function isReviewable(segment: { kind: BlockKind; excluded: boolean }): b
 /** Whether the text was approved once and has changed since. */
 export function isLapsed(segment: { approvedIn: number | null; state: State }): boolean {
   return segment.approvedIn !== null && segment.state !== 'approved';
+}
+
+/**
+ * Whether a pair is to be looked at first: the aligner was not sure of it or found nothing to pair it
+ * with, and nobody has touched it since.
+ */
+export function isDoubtful(segment: Segment): boolean {
+  const { confidence, state, source, target } = segment;
+  if (confidence === null || state !== 'machine' || !isReviewable(segment)) return false;
+  return confidence < DOUBTFUL || source === '' || target === '';
+}
+
+/** Whether any pair of a translation is doubtful. */
+export async function hasDoubtful(db: Kysely<Database>, translation: number): Promise<boolean> {
+  const found = await selectSegments(db)
+    .where('segment.translation_id', '=', translation)
+    .where('segment.state', '=', 'machine')
+    .where('segment.excluded', '=', 0)
+    .where('block.kind', 'not in', [...SET_ASIDE])
+    .where('segment.confidence', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb('segment.confidence', '<', DOUBTFUL),
+        eb('segment.source', '=', ''),
+        eb('segment.target', '=', ''),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** Which segments to list. */

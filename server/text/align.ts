@@ -15,6 +15,9 @@ export interface Bead {
   confidence: number;
 }
 
+/** Below this confidence a pair is to be looked at. */
+export const DOUBTFUL = 0.5;
+
 export interface AlignOptions {
   /** BCP 47. */
   sourceLanguage: string;

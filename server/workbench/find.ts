@@ -4,7 +4,12 @@ import { translationOf } from '../articles/translation-of.ts';
 import { mapFindingCounts } from '../findings/finding.store.ts';
 import { presentMark } from '../findings/present-findings.ts';
 import { mapMarks } from '../renewal/renewal.store.ts';
-import { isReviewable, listSegments, type Segment } from '../revisions/segment.store.ts';
+import {
+  isDoubtful,
+  isReviewable,
+  listSegments,
+  type Segment,
+} from '../revisions/segment.store.ts';
 import type { Services } from '../services.ts';
 import { spelledNumber } from '../web/form.ts';
 import { renderFragment, renderPage } from '../web/render.ts';
@@ -117,7 +122,7 @@ function clip(text: string, keep: 'start' | 'end'): string {
   return keep === 'end' ? `…${whole}` : `${whole}…`;
 }
 
-const WANTED = ['unreviewed', 'changed', 'marked', 'found', 'any'] as const;
+const WANTED = ['unreviewed', 'changed', 'marked', 'doubtful', 'found', 'any'] as const;
 
 const nextQuery = z.object({
   after: spelledNumber.optional().catch(undefined),
@@ -141,6 +146,7 @@ export const findNext =
     const ahead = [...segments.slice(index + 1), ...segments.slice(0, Math.max(0, index))];
     const next = ahead.find((segment) => {
       if (want === 'marked') return marks.has(segment.id);
+      if (want === 'doubtful') return isDoubtful(segment);
       if (want === 'found') return presentMark(found?.get(segment.id)) !== undefined;
       return isReviewable(segment) && isWanted(segment, want);
     });

@@ -2,7 +2,7 @@ import type { FindingCounts } from '../findings/finding.store.ts';
 import { type FindingMark, presentMark } from '../findings/present-findings.ts';
 import type { BlockKind } from '../formats/document.ts';
 import type { MarkKind } from '../renewal/renewal.store.ts';
-import { isLapsed, isReviewable, type Segment } from '../revisions/segment.store.ts';
+import { isDoubtful, isLapsed, isReviewable, type Segment } from '../revisions/segment.store.ts';
 import type { State } from '../revisions/state.ts';
 import { usesSpaces } from '../text/language.ts';
 
@@ -19,6 +19,8 @@ export interface SegmentView {
   shown: ShownState;
   /** Whether its text differs from the machine's. */
   changed: boolean;
+  /** Whether it is doubtful that its texts belong together. */
+  doubtful: boolean;
   comments: number;
   /** What a renewal marked it for. */
   mark: MarkKind | undefined;
@@ -109,6 +111,7 @@ export function presentSegment(
     state: segment.state,
     shown: shownState(segment),
     changed: segment.target !== segment.machine,
+    doubtful: isDoubtful(segment),
     comments,
     mark,
     found,

@@ -140,6 +140,8 @@ export function presentWorkbench(
     current: number | undefined;
     /** Whether a renewal left something to look at. */
     marked: boolean;
+    /** Whether any pair is doubtful. */
+    doubtful: boolean;
     counts: FindingCounts;
     canEdit: boolean;
     canReview: boolean;
@@ -158,6 +160,7 @@ export function presentWorkbench(
     filters: FILTERS.filter(
       (filter) =>
         (filter !== 'marked' || options.marked || options.filter === 'marked') &&
+        (filter !== 'doubtful' || options.doubtful || options.filter === 'doubtful') &&
         (filter !== 'found' || isFound || options.filter === 'found'),
     ),
     filter: options.filter,
@@ -171,6 +174,7 @@ export function presentWorkbench(
 /** What the article can be filtered by. */
 export const FILTERS = [
   'marked',
+  'doubtful',
   'found',
   'machine',
   'edited',

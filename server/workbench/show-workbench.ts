@@ -6,7 +6,7 @@ import { translationOf } from '../articles/translation-of.ts';
 import { countFindings, type FindingCounts, mapFindingCounts } from '../findings/finding.store.ts';
 import { presentMark } from '../findings/present-findings.ts';
 import { type MarkKind, mapMarks } from '../renewal/renewal.store.ts';
-import { listSegments, type Segment } from '../revisions/segment.store.ts';
+import { hasDoubtful, isDoubtful, listSegments, type Segment } from '../revisions/segment.store.ts';
 import type { Services } from '../services.ts';
 import { newsFor } from '../visits/visiting.ts';
 import { parseForm, spelledNumber } from '../web/form.ts';
@@ -39,9 +39,10 @@ export const showWorkbench =
     const translation = await translationOf(services, req);
     const { segment, piece, state } = query.parse(req.query);
     const news = await newsFor(services, req, translation);
-    const [marks, counts] = await Promise.all([
+    const [marks, counts, doubtful] = await Promise.all([
       mapMarks(services.db, translation.id),
       countFindings(services.db, translation.id),
+      hasDoubtful(services.db, translation.id),
     ]);
     services.checking?.opened(translation);
     const pieces = state
@@ -59,6 +60,7 @@ export const showWorkbench =
           filter: state,
           current: segment,
           marked: marks.size > 0,
+          doubtful,
           counts,
           canEdit: req.user !== undefined && can(req.user, 'edit', language),
           canReview: req.user !== undefined && can(req.user, 'review', language),
@@ -88,6 +90,7 @@ export const showPiece =
       filter: undefined,
       current: undefined,
       marked: false,
+      doubtful: false,
       counts: { errors: 0, warnings: 0, hints: 0 },
       canEdit: false,
       canReview: false,
@@ -187,6 +190,7 @@ function fits(
 ): boolean {
   if (filter === 'commented') return comments.has(segment.id);
   if (filter === 'marked') return marks.has(segment.id);
+  if (filter === 'doubtful') return isDoubtful(segment);
   if (filter === 'found') return presentMark(found.get(segment.id)) !== undefined;
   return shownState(segment) === filter;
 }

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { generateNKeysBetween } from 'fractional-indexing';
-import { listSegments, type Segment } from '../../server/revisions/segment.store.ts';
+import {
+  hasDoubtful,
+  isDoubtful,
+  listSegments,
+  type Segment,
+} from '../../server/revisions/segment.store.ts';
 import { undo } from '../../server/revisions/undo.ts';
 import type { Bead } from '../../server/text/align.ts';
 import { planRealignment, realign } from '../../server/workbench/realign.ts';
@@ -290,5 +295,54 @@ describe('the page of aligning again', () => {
       .expect(409);
     assert.match(stale.text, /changed/);
     await (await app.as('reader')).get(`${path}/segments/2/realignment`).expect(403);
+  });
+});
+
+describe('doubtful pairs', () => {
+  forEachEngine((engine) => {
+    it('are those the aligner is not sure of, until somebody has touched them', async (t) => {
+      const { db } = await openStore(t, engine);
+      const { id } = await storeSmallArticle(db);
+      assert.equal(await hasDoubtful(db, id), false);
+      const doubtful = async () =>
+        (await listSegments(db, id)).filter(isDoubtful).map((one) => one.id);
+      const set = (segment: number, values: object) =>
+        db
+          .updateTable('segment')
+          .set(values)
+          .where('translation_id', '=', id)
+          .where('id', '=', segment)
+          .execute();
+      await set(2, { confidence: 0.3 });
+      await set(3, { confidence: 0.3, state: 'edited' });
+      await set(4, { source: '' });
+      await set(5, { confidence: null, target: '' });
+      assert.deepEqual(await doubtful(), [2, 4]);
+      assert.equal(await hasDoubtful(db, id), true);
+    });
+  });
+
+  it('are marked, have a filter once there are any, and are gone to one by one', async (t) => {
+    const app = await startApp();
+    t.after(() => app.close());
+    const { article, id } = await storeSmallArticle(app.services.db);
+    const path = `/articles/${article.id}/translations/de`;
+    const editor = await app.as('editor');
+    const sure = await editor.get(path).expect(200);
+    assert.doesNotMatch(sure.text, /state=doubtful|is-doubtful/);
+    await app.services.db
+      .updateTable('segment')
+      .set({ confidence: 0.2 })
+      .where('translation_id', '=', id)
+      .where('id', '=', 4)
+      .execute();
+    const page = await editor.get(path).expect(200);
+    assert.match(page.text, /href="[^"]*state=doubtful"/);
+    assert.match(page.text, /class="[^"]*is-doubtful" id="s4"/);
+    const filtered = await editor.get(`${path}?state=doubtful`).expect(200);
+    assert.match(filtered.text, /id="s4"/);
+    assert.doesNotMatch(filtered.text, /id="s2"/);
+    const next = await editor.get(`${path}/next?want=doubtful&after=1`).expect(200);
+    assert.equal(next.body.segment, 4);
   });
 });
