@@ -10,6 +10,7 @@ import { attributionBench } from './attribution.ts';
 import { checksBench } from './checks.ts';
 import { compareBench, storeComparedArticle } from './compare.ts';
 import { diffBench } from './diff.ts';
+import { formatsBench } from './formats.ts';
 import { storeLongHistory } from './long-history.ts';
 import { memoryBench } from './memory.ts';
 import { openBench } from './open.ts';
@@ -47,6 +48,7 @@ try {
   await installation.close();
 
   rows.push(diffBench(), ...splittingBench());
+  rows.push(...(await formatsBench()));
   rows.push(...(await alignBench()));
   rows.push(await startBench(directory));
   const floor = await startFloor(directory);
