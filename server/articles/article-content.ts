@@ -1,7 +1,7 @@
 import { can } from '../accounts/user.ts';
 import { UserError, UserErrors } from '../errors.ts';
 import type { BilingualDocument, Block, Note, Unit } from '../formats/document.ts';
-import { shownText } from '../formats/shown-text.ts';
+import { shownTarget, shownText } from '../formats/shown-text.ts';
 import type { State } from '../revisions/state.ts';
 import { canonicalLanguage, joinSentences } from '../text/language.ts';
 import type { ArticleFile } from './article-file.ts';
@@ -163,8 +163,8 @@ function preparedBlock(
   const beads = segments.flatMap((segment) => {
     const source = shownText(segment.source, codes);
     if (source === '') return [];
-    const target = shownText(segment.target ?? '', codes);
-    const state = target === '' ? 'machine' : stateOf(segment.state);
+    const { text: target, isProposal } = shownTarget(segment, codes);
+    const state = target === '' || isProposal ? 'machine' : stateOf(segment.state);
     return [{ source: [source], target: target === '' ? [] : [target], confidence: null, state }];
   });
   if (beads.length === 0) return [];

@@ -1,11 +1,11 @@
 import type { ArticleFile } from '../articles/article-file.ts';
 import { UserError } from '../errors.ts';
-import type { BilingualDocument, Block, Document, UnitSegment } from '../formats/document.ts';
+import type { BilingualDocument, Block, Document, Unit, UnitSegment } from '../formats/document.ts';
 import type { BilingualFormat, MonolingualFormat } from '../formats/format.ts';
 import { formatNamed } from '../formats/formats.ts';
 import { placeTexts } from '../formats/place-texts.ts';
 import { carryCodes, projectCodes } from '../formats/project-codes.ts';
-import { type ShownPiece, shownPieces, shownText } from '../formats/shown-text.ts';
+import { type ShownPiece, shownPieces, shownTarget, shownText } from '../formats/shown-text.ts';
 import { SET_ASIDE } from '../revisions/segment.store.ts';
 import { STATES, type State } from '../revisions/state.ts';
 import { joinSentences } from '../text/language.ts';
@@ -119,8 +119,12 @@ async function pairsAsTheyCame(
       const group = groups[place++] ?? [];
       const article = group.filter(({ kind, excluded }) => !excluded && !SET_ASIDE.includes(kind));
       if (!unit.isTranslatable || article.length === 0) return segment;
-      const texts = article.map(({ target }) => target);
-      const target = targetOf(segment, unit.codes, pieces, joinSentences(texts, language));
+      const text = joinSentences(
+        article.map(({ target }) => target),
+        language,
+      );
+      if (isUntouched(segment, unit.codes, article, text)) return segment;
+      const target = targetOf(segment, unit.codes, pieces, text);
       const state = target === undefined ? segment.state : leastState(article);
       return { ...segment, target, state };
     }),
@@ -132,9 +136,22 @@ async function pairsAsTheyCame(
   };
   return format.putBack ? format.putBack(bytes, changed) : format.write(changed);
 
+  /** Whether all there is is what the file itself proposes, and nobody has said that it is right. */
+  function isUntouched(
+    segment: UnitSegment,
+    codes: Unit['codes'],
+    article: readonly ExportableSegment[],
+    text: string,
+  ): boolean {
+    const shown = shownTarget(segment, codes);
+    return (
+      shown.isProposal && shown.text === text && article.every(({ state }) => state === 'machine')
+    );
+  }
+
   function targetOf(
     { target }: UnitSegment,
-    codes: BilingualDocument['units'][number]['codes'],
+    codes: Unit['codes'],
     source: readonly ShownPiece[],
     text: string,
   ): string | undefined {

@@ -1,3 +1,4 @@
+import type { UnitSegment } from './document.ts';
 import { codeCharacter, type InlineCode, splitAtCodes } from './inline.ts';
 import { keyOf } from './span-layout.ts';
 
@@ -55,7 +56,25 @@ export function shownText(text: string, codes: readonly InlineCode[] = []): stri
   return textShown(shownPieces(text, codes));
 }
 
-/** The same of a text that was cut up. */
+/**
+ * What editors begin with in a segment: its target, or else the best translation that the file proposes
+ * for the same source.
+ */
+export function shownTarget(
+  { source, target, alternatives = [] }: UnitSegment,
+  codes: readonly InlineCode[],
+): { text: string; isProposal: boolean } {
+  const text = shownText(target ?? '', codes);
+  if (text !== '') return { text, isProposal: false };
+  const own = shownText(source, codes);
+  const fitting = alternatives.find((one) => ['', own].includes(shownText(one.source, codes)));
+  return {
+    text: fitting ? shownText(fitting.target, codes) : '',
+    isProposal: fitting !== undefined,
+  };
+}
+
+/** A text that was cut up, as editors see it. */
 export function textShown(pieces: readonly ShownPiece[]): string {
   return pieces.map(({ shown }) => shown).join('');
 }

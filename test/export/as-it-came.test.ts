@@ -346,6 +346,27 @@ Die Tiefe beträgt 12 m.`,
     );
   });
 
+  it('begins with what a file proposes, and leaves it a proposal until somebody has taken it', async () => {
+    const proposal =
+      '<alt-trans match-quality="80" origin="MT"><source>Ещё не переведено.</source>' +
+      '<target>Noch nicht <g id="9">übersetzt</g>.</target></alt-trans>';
+    const file1 = XLIFF.replace(
+      '<source>Ещё не переведено.</source>',
+      `<source>Ещё не переведено.</source>${proposal}`,
+    );
+    const translation = await imported({ originalFile: file('port.xlf', file1) });
+    const segment = (await listSegments(connection.db, translation.id))[2];
+    assert.ok(segment);
+    assert.deepEqual([segment.target, segment.state], ['Noch nicht übersetzt.', 'machine']);
+    assert.equal((await exported(translation)).toString(), file1);
+    const { id, version } = segment;
+    const taken = { version, state: 'reviewed' as const };
+    await saveSegment(connection, translation.id, id, taken, ADMIN);
+    const changed = (await exported(translation)).toString();
+    assert.match(changed, /<target state="[^"]+"[^>]*>Noch nicht übersetzt\.<\/target>/);
+    assert.deepEqual(await formatNamed('xliff').validate(Buffer.from(changed)), []);
+  });
+
   it('lets nobody approve by a file who may not approve', async () => {
     const editor = { ...someone('editor'), name: 'Ümit' };
     const translation = await imported({ originalFile: file('port.xlf', XLIFF) }, editor);
