@@ -55,6 +55,7 @@ export class Actions {
       nextDoubtful: () => this.#move(1, 'doubtful'),
       nextFinding: () => this.#nextFinding(),
       fixFinding: () => findings.fix(),
+      insertMatch: () => this.#insertNextMatch(),
       machine: () => editing.session && editing.reference.toggle(editing.session),
       attribution: () => {
         attribution.toggle();
@@ -121,6 +122,31 @@ export class Actions {
 
   fixFinding(key: string): void {
     this.#parts.findings.fix(key);
+  }
+
+  /** Puts a translation of the memory in the place of the open segment's text. */
+  insertMatch(text: string): void {
+    const { editing, panel, desk } = this.#parts;
+    const editor = editing.session?.editor;
+    if (!editor) return;
+    panel.close();
+    editor.replace(text);
+    editor.focus();
+    announce(desk.t('match.inserted'));
+  }
+
+  /** The best match first; asked for again, the next one. */
+  async #insertNextMatch(): Promise<void> {
+    const { editing, panel, desk } = this.#parts;
+    const { session } = editing;
+    await panel.whenReady();
+    if (session !== editing.session || !session?.editor) return;
+    const texts = [...panel.root.querySelectorAll<HTMLElement>('[data-insert-match]')].map(
+      (button) => button.dataset.insertMatch ?? '',
+    );
+    const text = texts[(texts.indexOf(session.editor.text()) + 1) % texts.length];
+    if (text === undefined) announce(desk.t('match.none'));
+    else this.insertMatch(text);
   }
 
   showFinding(key: string): void {

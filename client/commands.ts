@@ -29,6 +29,7 @@ export type CommandId =
   | 'nextDoubtful'
   | 'nextFinding'
   | 'fixFinding'
+  | 'insertMatch'
   | 'machine'
   | 'attribution'
   | 'comment'
@@ -56,6 +57,7 @@ export function workbenchCommands(mac: boolean): WorkbenchCommand[] {
     { id: 'redo', group: 'segment', where: 'editor', keys: ['Mod-Shift-z', 'Mod-y'] },
     { id: 'undoSave', group: 'segment', where: 'page', keys: letter('z') },
     { id: 'fixFinding', group: 'segment', where: 'segment', keys: letter('q') },
+    { id: 'insertMatch', group: 'segment', where: 'segment', keys: letter('r') },
     { id: 'next', group: 'move', where: 'page', keys: ['Alt-ArrowDown'] },
     { id: 'previous', group: 'move', where: 'page', keys: ['Alt-ArrowUp'] },
     { id: 'nextUnreviewed', group: 'move', where: 'page', keys: letter('n') },

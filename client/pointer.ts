@@ -29,6 +29,11 @@ function press(target: Element, actions: Actions): boolean {
   if (finding?.fixFinding) actions.fixFinding(finding.fixFinding);
   else if (finding?.showFinding) actions.showFinding(finding.showFinding);
   if (finding) return true;
+  const match = target.closest<HTMLElement>('[data-insert-match]')?.dataset.insertMatch;
+  if (match !== undefined) {
+    actions.insertMatch(match);
+    return true;
+  }
   const action = target.closest<HTMLElement>('[data-action]')?.dataset.action;
   if (!action) return false;
   const command = COMMANDS[action];

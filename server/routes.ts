@@ -31,6 +31,7 @@ import { showExport } from './export/show-export.ts';
 import { postDismissal, postWithdrawal } from './findings/post-dismissal.ts';
 import { postWord } from './findings/post-word.ts';
 import { postFixes, showFindings, showFixes } from './findings/show-findings.ts';
+import { postMemory, postRemoval, showMemory, showMemoryExport } from './memory/show-memory.ts';
 import { showChangesToMine } from './mine/show-changes-to-mine.ts';
 import { feedOwner, showFeed } from './mine/show-feed.ts';
 import { postSettlement } from './renewal/post-settlement.ts';
@@ -77,6 +78,10 @@ export function routes(services: Services): Router {
   router.get('/', showDashboard(services));
   router.get('/changes-to-mine', showChangesToMine(services));
   router.use('/checks', checksRoutes(services));
+  router.get('/memory', showMemory(services));
+  router.post('/memory', postMemory(services));
+  router.get('/memory/export', showMemoryExport(services));
+  router.post('/memory/entries/:entry/removal', postRemoval(services));
   router.get('/articles/new', showImport(services));
   router.post('/articles/new', postArticle(services));
   router.get('/articles/drafts/:draft', showPreview(services));

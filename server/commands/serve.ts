@@ -7,6 +7,7 @@ import { resumeBatches } from '../batches/run-batch.ts';
 import { type Config, localAddress } from '../config.ts';
 import { writing } from '../database/transaction.ts';
 import { openChecking } from '../findings/checking.ts';
+import { catchUp } from '../memory/catch-up.ts';
 import type { Services } from '../services.ts';
 import { CommandError } from './command-error.ts';
 import { openInstallation } from './installation.ts';
@@ -34,13 +35,24 @@ export async function serve(): Promise<void> {
     const address = await listen(server, services.config);
     await announce(services, address);
     await resumeBatches(services);
+    const signing = signMemory(services);
     await stopSignal;
     process.stdout.write('Stopping: what is being saved will be finished.\n');
     stop();
     await finish(server);
+    await signing;
   } finally {
     await checking.close();
     await close();
+  }
+}
+
+/** What a process before left unsigned in the memory is signed beside serving, not when somebody waits. */
+async function signMemory({ db, stopping, logger }: Services): Promise<void> {
+  try {
+    await catchUp(db, { signal: stopping });
+  } catch (error) {
+    logger.error({ error }, 'memory: signing failed, and goes on when the memory is read');
   }
 }
 

@@ -26,9 +26,15 @@ type Row = Pick<
  * Stores the signatures of entries that are new and takes away those that are retired. Whoever reads
  * the memory calls it first, so that it is never behind the record, whenever a process ended; after an
  * approval there is little to do.
+ *
+ * @param limits how many chunks of entries to do at most, and what ends it early
  */
-export async function catchUp(db: Kysely<Database>): Promise<void> {
-  while (await isWaiting(db)) {
+export async function catchUp(
+  db: Kysely<Database>,
+  limits: { chunks?: number; signal?: AbortSignal } = {},
+): Promise<void> {
+  for (let chunks = limits.chunks ?? Number.POSITIVE_INFINITY; chunks > 0; chunks--) {
+    if (limits.signal?.aborted || !(await isWaiting(db))) return;
     await writing(db, async (trx) => {
       await lockName(trx, 'memory');
       const rows = await waiting(trx);

@@ -22,6 +22,8 @@ export interface MatchQuery {
   leastScore?: number | undefined;
   /** How many at most; 10 when left out. */
   limit?: number | undefined;
+  /** Whether somebody waits: what is not signed yet is passed over, if it is much. */
+  isHurried?: boolean;
   /** A segment whose own entry is of no use. */
   except?: { translation: number; segment: number };
 }
@@ -57,7 +59,7 @@ export interface Match {
 /** The best matches of a source text, best first; of those equally good, the newest first. */
 export async function findMatches(db: Kysely<Database>, query: MatchQuery): Promise<Match[]> {
   const { pair, leastScore = LEAST_SCORE, limit = 10 } = query;
-  await catchUp(db);
+  await catchUp(db, query.isHurried ? { chunks: 1 } : {});
   const wanted = new Wanted(tokensOf(query.source, pair.source));
   if (wanted.tokens.length === 0) return [];
   const candidates = await findCandidates(db, query, wanted.tokens);

@@ -13,7 +13,7 @@ import type { Token, TokenKind } from './tokens.ts';
  * - a word in other case costs 0.1;
  * - a number for another costs 0.1, as whoever inserts the translation has it adapted;
  * - a tag for another costs 0.1, a mark for another 0.1;
- * - a token of one kind for one of another costs as much as taking one away and putting the other in.
+ * - a token of one kind for one of another costs as much as the heavier of them.
  *
  * In per cent it is rounded down, and 100 only where both texts are the same to the character, white
  * space and forms of Unicode aside.
@@ -134,7 +134,7 @@ export class Wanted {
   #cost(index: number, other: Token): number {
     const own = this.tokens[index] as Token;
     if (own.text === other.text) return 0;
-    if (own.kind !== other.kind) return WEIGHT[own.kind] + WEIGHT[other.kind];
+    if (own.kind !== other.kind) return Math.max(WEIGHT[own.kind], WEIGHT[other.kind]);
     if (own.kind !== 'word') return OTHER[own.kind];
     if (own.key === other.key) return OTHER_CASE;
     const share = (this.#words[index] as WordPattern).share(other.key);

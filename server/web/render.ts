@@ -32,7 +32,7 @@ export interface PageFrame {
   /** Part of the bundle the page needs besides `app.js`. */
   script?: string;
   /** Name of the main navigation's current item. */
-  section?: 'articles' | 'mine' | 'checks' | 'people' | 'account' | 'import';
+  section?: 'articles' | 'mine' | 'checks' | 'memory' | 'people' | 'account' | 'import';
   /** BCP 47 tags of the article text on the page: decides which fonts are fetched at once. */
   languages?: readonly string[];
   /** Wide pages use the whole window; others keep a reader's measure. */

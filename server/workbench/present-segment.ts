@@ -2,6 +2,8 @@ import { type Fact, factsOf } from '../checks/facts.ts';
 import { Pair } from '../checks/pair.ts';
 import type { FindingView } from '../findings/present-findings.ts';
 import type { BlockKind } from '../formats/document.ts';
+import type { Match } from '../memory/find-matches.ts';
+import { type MatchView, presentMatches } from '../memory/present-matches.ts';
 import type { MarkView } from '../renewal/present-renewal.ts';
 import { diff } from '../revisions/diff.ts';
 import type { HunkNote } from '../revisions/hunk-note.store.ts';
@@ -71,6 +73,8 @@ export interface SegmentPage {
   /** What to look at, since its texts are other ones. */
   mark: MarkView | undefined;
   findings: FindingView[];
+  /** What the memory has for its source. */
+  matches: MatchView[];
   canEdit: boolean;
   canReview: boolean;
 }
@@ -88,6 +92,7 @@ export interface SegmentPageParts {
   comments: Comment[];
   mark: MarkView | undefined;
   findings: FindingView[];
+  matches: readonly Match[];
   /** The installation's own rules for sentences. */
   rules: SegmentationRules | undefined;
   canEdit: boolean;
@@ -129,6 +134,7 @@ export function presentSegmentPage(parts: SegmentPageParts): SegmentPage {
     comments: parts.comments,
     mark: parts.mark,
     findings: parts.findings,
+    matches: presentMatches(parts.matches, segment.source, sourceLanguage),
     canEdit: parts.canEdit,
     canReview: parts.canReview,
   };

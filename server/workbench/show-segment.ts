@@ -5,6 +5,7 @@ import { numberParameter, translationOf } from '../articles/translation-of.ts';
 import { mapFindings } from '../findings/finding.store.ts';
 import { withoutOwnWords } from '../findings/own-words.ts';
 import { presentFindings } from '../findings/present-findings.ts';
+import { findMatches } from '../memory/find-matches.ts';
 import { presentMark } from '../renewal/present-renewal.ts';
 import { findMark } from '../renewal/renewal.store.ts';
 import { listHunkNotes } from '../revisions/hunk-note.store.ts';
@@ -18,6 +19,9 @@ import { renderFragment, renderPage } from '../web/render.ts';
 import { listComments } from './comment.store.ts';
 import { presentSegmentPage, type SegmentPage } from './present-segment.ts';
 import { presentHeader } from './present-workbench.ts';
+
+/** Matches of the memory in the panel. */
+const PANEL_MATCHES = 4;
 
 /** Revisions the panel lists; the rest is a page of its own. */
 const PANEL_REVISIONS = 20;
@@ -85,6 +89,15 @@ export async function segmentPage(
     comments,
     mark:
       mark && presentMark(mark, { source: translation.article.sourceLanguage, target: language }),
+    matches: await findMatches(db, {
+      pair: { source: translation.article.sourceLanguage, target: language },
+      source: segment.source,
+      before: previous?.source ?? '',
+      after: next?.source ?? '',
+      limit: PANEL_MATCHES,
+      except: { translation: translation.id, segment: segment.id },
+      isHurried: true,
+    }),
     rules: ownRules(services.srx),
     findings: presentFindings(
       await withoutOwnWords(

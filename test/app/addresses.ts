@@ -500,6 +500,33 @@ export const ADDRESSES: Record<string, Address> = {
   },
   'POST /batches/:batch/files': { for: 'editor', parameters: ownBatch },
   'POST /batches/:batch/start': { for: 'editor', parameters: ownBatch },
+  'GET /memory': {
+    for: 'reader',
+    looks: () => [
+      { name: 'memory', as: 'reviewer' },
+      { name: 'memory, to a reader', as: 'reader', path: '/memory?removed=1' },
+      {
+        name: 'words found in the memory',
+        as: 'reviewer',
+        path: '/memory?words=%D0%BC%D0%BE%D1%81%D1%82%D1%8B&pair=ru+de&imported=3',
+      },
+    ],
+  },
+  'POST /memory': {
+    for: 'reviewer',
+    status: 422,
+    looks: () => [
+      { name: 'import into the memory refused', as: 'reviewer', form: {}, status: 422 },
+    ],
+  },
+  'GET /memory/export': { for: 'reader', answers: 'data' },
+  'POST /memory/entries/:entry/removal': {
+    for: 'reviewer',
+    limited: true,
+    parameters: async ({ app, members }) => ({
+      entry: String(await addEntry(app, members.reviewer)),
+    }),
+  },
   'GET /articles/:article': { for: 'reader', status: 303, answers: 'a way on' },
   'GET /articles/:article/details': {
     for: 'editor',

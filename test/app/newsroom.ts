@@ -96,7 +96,9 @@ export const MEMORY =
 
 /** An entry of the memory, from Russian into German. */
 export async function addEntry({ services }: TestApp, by: User): Promise<number> {
-  const file = await readMemoryFile('bridges.tmx', new TextEncoder().encode(MEMORY));
+  // Another one each time: the same again would take its place.
+  const text = MEMORY.replace('Мост', `Мост ${++added}`);
+  const file = await readMemoryFile('bridges.tmx', new TextEncoder().encode(text));
   await importMemory(services.db, file, by);
   const [newest] = await listEntries(services.db, { limit: 1 });
   if (!newest) throw new Error('The memory has no entry.');
