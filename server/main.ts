@@ -200,6 +200,53 @@ function program(): Command {
       else command.error('error: --jsonl, --all or --list is needed');
     });
 
+  const terms = emend.command('terms').description('the termbase: what things are called');
+  terms
+    .command('import')
+    .description('take in files of terms (TBX, CSV); all of them or, where one is bad, none')
+    .argument('<file...>', 'files; their formats are recognised by content')
+    .option('--json', 'print {"added": …, "changed": …, "unchanged": …}')
+    .action(async (files, options) =>
+      (await import('./commands/terms.ts')).importTerms(files, options),
+    );
+  terms
+    .command('export')
+    .description('print all terms')
+    .addOption(
+      new Option('--format <format>', 'a table, TBX 3 (Basic or Core), or TBX 2')
+        .choices(['csv', 'tbx', 'tbx-core', 'tbx2'])
+        .default('csv'),
+    )
+    .option('--output <file>', 'write to a file')
+    .action(async (options) => (await import('./commands/terms.ts')).exportTerms(options));
+  terms
+    .command('list')
+    .description('list concepts with their terms')
+    .option('--search <words>', 'only those with a term that has this in it')
+    .option('--lang <tag>', 'only those with a term in this language')
+    .addOption(
+      new Option('--status <status>', 'only those with a term of this status').choices([
+        'preferred',
+        'admitted',
+        'forbidden',
+        'do-not-translate',
+      ]),
+    )
+    .option('--json', 'print a JSON array')
+    .action(async (options) => (await import('./commands/terms.ts')).listTerms(options));
+  terms
+    .command('match')
+    .description('find the terms of texts, a line of JSON each')
+    .argument(
+      '[file]',
+      'lines of {"text", "lang", "otherLang"?} or {"source", "target", "sourceLang", "targetLang"}; standard input when left out',
+    )
+    .requiredOption(
+      '--jsonl',
+      'read and write lines of JSON: for each text the array of its terms, {"start", "end", "text", "term", "concept", "status", "kind", "translations", "forbidden"}, longest first where one is part of another; of a pair of texts each has its "side"',
+    )
+    .action(async (file) => (await import('./commands/terms.ts')).matchTerms(file));
+
   emend
     .command('align')
     .description(

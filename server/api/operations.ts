@@ -33,6 +33,16 @@ import {
 } from './revisions.ts';
 import * as schemas from './schemas.ts';
 import { patchSegment } from './segments.ts';
+import {
+  deleteOneConcept,
+  getConcepts,
+  getOneConcept,
+  getTermFile,
+  postConcept,
+  postTermFile,
+  postTermText,
+  putConcept,
+} from './terms.ts';
 import { getWholeTranslation } from './translations.ts';
 
 /** Something a program can ask for: what is done, and what the description says of it. */
@@ -534,6 +544,94 @@ export const operations: readonly Operation[] = [
     summary: 'Take an entry out of the memory',
     description: 'The segment it is from stays; when it is approved again, it is there again.',
     parameters: { path: schemas.entryPath },
+    responses: {
+      '204': { description: 'It is gone' },
+      '403': refusal('The role of the key’s owner does not allow it'),
+    },
+  },
+  {
+    id: 'listConcepts',
+    method: 'get',
+    path: '/terms',
+    handle: getConcepts,
+    summary: 'List the concepts of the termbase with their terms',
+    parameters: { query: schemas.conceptQuery },
+    responses: {
+      '200': {
+        ...json(schemas.conceptList, 'A page of them, last added first'),
+        headers: linkHeader,
+      },
+    },
+  },
+  {
+    id: 'createConcept',
+    method: 'post',
+    path: '/terms',
+    handle: postConcept,
+    summary: 'Add a concept with its terms',
+    body: schemas.conceptBody,
+    responses: { '201': json(schemas.concept, 'The concept') },
+  },
+  {
+    id: 'importTerms',
+    method: 'post',
+    path: '/terms/import',
+    handle: postTermFile,
+    summary: 'Take in a file of terms',
+    description:
+      'TBX 2 or 3, or a table: a term a row (`concept`, `language`, `term`, `status`, …), or a concept a row with a column for each language. What is wrong with a file is told by line, and then nothing of it is taken in. A concept that is known gets what the file says besides.',
+    body: schemas.termFile,
+    responses: { '200': json(schemas.importedTerms, 'What became of its concepts') },
+  },
+  {
+    id: 'exportTerms',
+    method: 'get',
+    path: '/terms/export',
+    handle: getTermFile,
+    summary: 'Export all terms',
+    parameters: { query: schemas.termExportQuery },
+    responses: {
+      '200': {
+        description: 'The file',
+        content: { 'text/csv': { schema: file }, 'application/x-tbx': { schema: file } },
+      },
+    },
+  },
+  {
+    id: 'matchTerms',
+    method: 'post',
+    path: '/terms/match',
+    handle: postTermText,
+    summary: 'Find the terms of a text, in whatever form they stand',
+    body: schemas.termText,
+    responses: { '200': json(schemas.foundTerms, 'The terms') },
+  },
+  {
+    id: 'readConcept',
+    method: 'get',
+    path: '/terms/{concept}',
+    handle: getOneConcept,
+    summary: 'Read a concept',
+    parameters: { path: schemas.conceptPath },
+    responses: { '200': json(schemas.concept, 'The concept') },
+  },
+  {
+    id: 'changeConcept',
+    method: 'put',
+    path: '/terms/{concept}',
+    handle: putConcept,
+    summary: 'Change a concept: its terms are those given, and no others',
+    parameters: { path: schemas.conceptPath },
+    body: schemas.conceptBody,
+    responses: { '200': json(schemas.concept, 'The concept as it now stands') },
+  },
+  {
+    id: 'deleteConcept',
+    method: 'delete',
+    path: '/terms/{concept}',
+    handle: deleteOneConcept,
+    summary: 'Delete a concept with its terms',
+    parameters: { path: schemas.conceptPath },
     responses: {
       '204': { description: 'It is gone' },
       '403': refusal('The role of the key’s owner does not allow it'),

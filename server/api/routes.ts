@@ -23,6 +23,7 @@ const PARAMETERS: Record<string, string> = {
   '{rule}': ':rule',
   '{dismissal}': ':dismissal',
   '{entry}': ':entry',
+  '{concept}': ':concept',
 };
 
 /** The API, version 1. */
@@ -34,12 +35,12 @@ export function apiRoutes(services: Services): Router {
     res.json(apiDocument);
   });
   router.use(onlyJson, readJson, explainUnreadable);
-  for (const { method, path, handle } of operations) {
-    router[method](expressPath(path), handle(services));
-  }
-  for (const path of ['/', '/openapi.json', ...new Set(operations.map(({ path }) => path))]) {
+  // Of each address first what it can do, then what to tell the others: "/terms/import" is no concept.
+  for (const [path, own] of Map.groupBy(operations, (operation) => operation.path)) {
+    for (const { method, handle } of own) router[method](expressPath(path), handle(services));
     router.all(expressPath(path), otherMethod(methodsOf(path)));
   }
+  for (const path of ['/', '/openapi.json']) router.all(path, otherMethod(methodsOf(path)));
   router.use((_req, _res, next) => next(notFound()));
   return router;
 }

@@ -12,4 +12,5 @@ export * from './schemas/problems.ts';
 export * from './schemas/renewal.ts';
 export * from './schemas/revisions.ts';
 export * from './schemas/segments.ts';
+export * from './schemas/terms.ts';
 export * from './schemas/translations.ts';

@@ -1,6 +1,8 @@
+import type { TermPair } from '../terms/term-index.ts';
+import { pairOfLists, type TermLists } from '../terms/terms-in.ts';
 import { fitLengths, type LengthFit, lengthOf } from '../text/length-model.ts';
 import { ArticleIndex } from './article-index.ts';
-import type { BlockKind, Dictionary, HousePattern, SegmentRecord, Term } from './context.ts';
+import type { BlockKind, Dictionary, HousePattern, SegmentRecord } from './context.ts';
 import type { Finding } from './finding.ts';
 import { Pair } from './pair.ts';
 import { CHECKS } from './registry.ts';
@@ -22,7 +24,8 @@ export interface SegmentToCheck {
 export interface CheckProfile {
   /** Names of the checks that do not run. */
   off: readonly string[];
-  terms?: readonly Term[];
+  /** Version of the termbase, where it is checked by. */
+  termbase?: string;
   housePatterns?: readonly HousePattern[];
   /** Words that are right besides those of the dictionaries. */
   words?: readonly string[];
@@ -34,6 +37,8 @@ export interface ArticleToCheck {
   targetLanguage: string;
   publishedOn: string | null;
   profile: CheckProfile;
+  /** Terms that stand in its texts. */
+  terms?: TermLists;
   segments: readonly SegmentToCheck[];
 }
 
@@ -54,9 +59,12 @@ const COMPARING = ['inconsistent', 'reused'];
  */
 export function checkArticle(article: ArticleToCheck, dictionary?: Dictionary): ArticleFindings {
   const lengths = articleLengths(article.segments);
+  const { terms, sourceLanguage, targetLanguage } = article;
+  const termbase = terms && pairOfLists(terms, sourceLanguage, targetLanguage);
   const own = new Map<number, Finding[]>();
   for (const [at, segment] of article.segments.entries()) {
-    if (segment.isStale) own.set(segment.id, checkAt(article, at, { dictionary, lengths }));
+    if (segment.isStale)
+      own.set(segment.id, checkAt(article, at, { dictionary, lengths, termbase }));
   }
   return { own, across: compareSegments(article) };
 }
@@ -68,7 +76,12 @@ export function checkAt(
   {
     dictionary,
     lengths,
-  }: { dictionary?: Dictionary | undefined; lengths?: LengthFit | undefined } = {},
+    termbase,
+  }: {
+    dictionary?: Dictionary | undefined;
+    lengths?: LengthFit | undefined;
+    termbase?: TermPair | undefined;
+  } = {},
 ): Finding[] {
   const segment = article.segments[at];
   if (!segment) return [];
@@ -88,7 +101,7 @@ export function checkAt(
       ...(previous && { previous }),
       ...(next && { next }),
       ...(publishedOn !== null && { publishedOn }),
-      ...(profile.terms && { terms: profile.terms }),
+      ...(termbase && { termbase }),
       ...(profile.housePatterns && { housePatterns: profile.housePatterns }),
       ...(segment.record && { record: segment.record }),
       ...(dictionary && { dictionary }),

@@ -1,3 +1,4 @@
+import type { TermPair } from '../terms/term-index.ts';
 import type { LengthFit } from '../text/length-model.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { Severity } from './finding.ts';
@@ -12,7 +13,7 @@ export type BlockKind =
   | 'comment'
   | 'boilerplate';
 
-/** A term of the termbase that applies to the pair of languages. */
+/** A term somebody names with the pair of texts; those of the termbase are found by `termbase`. */
 export interface Term {
   source: string;
   /** The renderings allowed; the source itself for what stays untranslated. */
@@ -74,6 +75,7 @@ export interface CheckContext {
   /** Day of publication (`YYYY-MM-DD`): gives dates without a year their weekday. */
   readonly publishedOn?: string;
   readonly terms?: readonly Term[];
+  readonly termbase?: TermPair;
   readonly record?: SegmentRecord;
   readonly dictionary?: Dictionary;
   readonly housePatterns?: readonly HousePattern[];

@@ -14,6 +14,7 @@ import * as findings from './migrations/0011-findings.ts';
 import * as checkSettings from './migrations/0012-check-settings.ts';
 import * as articleFiles from './migrations/0013-article-files.ts';
 import * as memory from './migrations/0014-memory.ts';
+import * as terms from './migrations/0015-terms.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, engine: Engine): Promise<void> };
 
@@ -33,6 +34,7 @@ const steps: Record<string, MigrationStep> = {
   '0012-check-settings': checkSettings,
   '0013-article-files': articleFiles,
   '0014-memory': memory,
+  '0015-terms': terms,
 };
 
 /**

@@ -38,6 +38,8 @@ export interface Database extends AccountsTables {
   renewal_mark: RenewalMarkTable;
   renewed_text: RenewedTextTable;
   setting: SettingTable;
+  term: TermTable;
+  term_concept: TermConceptTable;
   visit: VisitTable;
 }
 
@@ -460,4 +462,34 @@ export interface VisitTable {
 export interface SettingTable {
   name: string;
   value: string;
+}
+
+/** A concept of the termbase. */
+export interface TermConceptTable {
+  id: Generated<number>;
+  /** What the file it came from calls it. */
+  code: string | null;
+  subject: string | null;
+  definition: string | null;
+  note: string | null;
+  source: string | null;
+  changed_at: string;
+  changed_by: string;
+}
+
+/** What a concept is called. */
+export interface TermTable {
+  id: Generated<number>;
+  concept_id: number;
+  language: string;
+  text: string;
+  /** What it is found by; `titleKey` makes it. */
+  text_key: string;
+  status: string;
+  part_of_speech: string | null;
+  gender: string | null;
+  /** JSON array of texts. */
+  forms: string;
+  note: string | null;
+  source: string | null;
 }

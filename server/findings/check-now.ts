@@ -3,6 +3,7 @@ import { checkAt } from '../checks/check-article.ts';
 import type { Database } from '../database/schema.ts';
 import type { LanguagePair } from '../revisions/frame.ts';
 import { isReviewable, type Segment } from '../revisions/segment.store.ts';
+import { termPair } from '../terms/term-index.ts';
 import { DismissalIndex } from './apply-dismissals.ts';
 import { checkPolicy } from './check-profile.ts';
 import { listHolding } from './dismissal.store.ts';
@@ -26,6 +27,10 @@ export async function checkNow(
 ): Promise<StoredFinding[]> {
   if (!isReviewable(segment)) return [];
   const { profile } = await checkPolicy(db, languages);
+  const termbase =
+    profile.termbase === undefined
+      ? undefined
+      : await termPair(db, languages.source, languages.target);
   const { id, source, target, kind } = segment;
   const found = checkAt(
     {
@@ -36,6 +41,7 @@ export async function checkNow(
       segments: [{ id, source, target, kind, isStale: true }],
     },
     0,
+    { termbase },
   );
   const index = new DismissalIndex(await listHolding(db, translation, languages), translation);
   return index.applied(segment, found);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { CheckProfile } from '../checks/check-article.ts';
 import { checkSettings } from '../checks/check-settings.store.ts';
+import { contextVersion } from '../checks/context-version.ts';
 import { dictionaryLanguage } from '../checks/dictionaries.ts';
 import { ownWords } from '../checks/dictionary-word.store.ts';
 import { housePatterns } from '../checks/house-rule.store.ts';
@@ -24,8 +25,10 @@ export async function checkPolicy(
 ): Promise<CheckPolicy> {
   const { off, blockApproval } = await checkSettings(db, source, target);
   const language = off.has('spelling') ? undefined : dictionaryLanguage(target);
+  const termbase = off.has('terms') ? undefined : await contextVersion(db, 'termbase');
   const profile: CheckProfile = {
     off: [...off].sort(),
+    ...(termbase !== undefined && { termbase }),
     housePatterns: off.has('house') ? [] : await housePatterns(db, source, target),
     words: language === undefined ? [] : [...(await ownWords(db, language))].sort(),
   };

@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely';
 import { rowToTranslation, selectTranslations } from '../articles/article.store.ts';
 import type { Translation } from '../articles/article.ts';
-import type { ArticleFindings, ArticleToCheck } from '../checks/check-article.ts';
+import type { ArticleFindings, ArticleToCheck, CheckProfile } from '../checks/check-article.ts';
 import type { Database } from '../database/schema.ts';
 import { writing } from '../database/transaction.ts';
+import type { LanguagePair } from '../revisions/frame.ts';
 import { isReviewable, listSegments, type Segment } from '../revisions/segment.store.ts';
+import { termPair } from '../terms/term-index.ts';
+import { termsIn } from '../terms/terms-in.ts';
 import { DismissalIndex } from './apply-dismissals.ts';
 import { checkPolicy, isCheckedBy, profileName } from './check-profile.ts';
 import { listHolding } from './dismissal.store.ts';
@@ -65,6 +68,12 @@ export async function checkTranslation(
     segments.filter((one) => stale.has(one.id)),
   );
   const found = await check({
+    ...(await termsFor(
+      db,
+      policy.profile,
+      languages,
+      segments.filter((one) => stale.has(one.id)),
+    )),
     sourceLanguage: languages.source,
     targetLanguage: languages.target,
     publishedOn: translation.article.publishedOn,
@@ -97,6 +106,17 @@ export async function checkTranslation(
   const gone = [...known.keys()].filter((one) => !segments.some(({ id: own }) => own === one));
   await store(db, id, changed, gone);
   return { revision: translation.revision, changed: changed.map(({ segment }) => segment) };
+}
+
+/** The terms of the texts, where they are checked for terms. */
+async function termsFor(
+  db: Kysely<Database>,
+  { termbase }: CheckProfile,
+  { source, target }: LanguagePair,
+  segments: readonly Segment[],
+): Promise<Pick<ArticleToCheck, 'terms'>> {
+  const pair = termbase === undefined ? undefined : await termPair(db, source, target);
+  return pair ? { terms: await termsIn(pair, segments) } : {};
 }
 
 /** Segments to be checked by themselves; the one after a changed one has another neighbour. */

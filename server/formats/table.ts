@@ -76,7 +76,7 @@ function likelihood(start: Uint8Array, { delimiters }: TableKind): number {
 }
 
 /** The one that is in the first row most often. */
-function delimiterOf(text: string, delimiters: TableKind['delimiters']): string {
+export function delimiterOf(text: string, delimiters: readonly [string, ...string[]]): string {
   const [row = ''] = text.split(/\r?\n/u, 1);
   const counts = delimiters.map((delimiter) => row.split(delimiter).length);
   return delimiters[counts.indexOf(Math.max(...counts))] ?? delimiters[0];
@@ -110,7 +110,12 @@ interface ParsedRow {
   info: { lines: number };
 }
 
-function parseRows(text: string, delimiter: string): Table['rows'] {
+/**
+ * The rows of a table with the lines they begin in.
+ *
+ * @throws FormatError when it is no table
+ */
+export function parseRows(text: string, delimiter: string): Table['rows'] {
   try {
     const parsed: unknown = parse(text, {
       delimiter,

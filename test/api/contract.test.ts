@@ -186,6 +186,14 @@ describe('the description of the API', () => {
         'post /memory/import',
         'get /memory/export',
         'delete /memory/entries/{entry}',
+        'get /terms',
+        'post /terms',
+        'post /terms/import',
+        'get /terms/export',
+        'post /terms/match',
+        'get /terms/{concept}',
+        'put /terms/{concept}',
+        'delete /terms/{concept}',
       ],
     );
   });
@@ -425,6 +433,39 @@ describe('the description of the API', () => {
     await exercise('deleteMemoryEntry', turkish.delete(address), 403);
     await exercise('deleteMemoryEntry', admin.delete(address), 204);
     await exercise('deleteMemoryEntry', admin.delete(address), 404);
+  });
+
+  it('describes the termbase', async () => {
+    const terms = [
+      { language: 'ru', text: 'карта' },
+      { language: 'de', text: 'Karte', gender: 'feminine' },
+    ];
+    const { body } = await exercise('createConcept', admin.post('/terms', { terms }), 201);
+    await exercise('createConcept', admin.post('/terms', { terms: [] }), 422);
+    const address = `/terms/${body.id}`;
+    await exercise('readConcept', admin.get(address), 200);
+    await exercise('changeConcept', admin.put(address, { terms, note: 'Auch im Krieg' }), 200);
+    await exercise('listConcepts', admin.get('/terms?search=karte&status=preferred'), 200);
+    const text = { text: 'Карты мира', language: 'ru', otherLanguage: 'de' };
+    const found = await exercise('matchTerms', admin.post('/terms/match', text), 200);
+    assert.deepEqual(found.body.matches[0]?.translations, ['Karte']);
+    await exercise('matchTerms', admin.post('/terms/match', { ...text, language: '!' }), 422);
+    await exercise('exportTerms', admin.get('/terms/export'), 200);
+    const exported = await exercise('exportTerms', admin.get('/terms/export?format=tbx'), 200);
+    const content = Buffer.from(exported.text ?? exported.body).toString('base64');
+    const again = await exercise('importTerms', admin.post('/terms/import', { content }), 200);
+    assert.equal(again.body.added, 0);
+    const bad = Buffer.from('language,term\nde,Brücke\nd!,Steg\n').toString('base64');
+    const refused = await exercise(
+      'importTerms',
+      admin.post('/terms/import', { content: bad }),
+      422,
+    );
+    assert.match(refused.body.detail, /^Line 3: /);
+    const editor = await program(app, 'editor');
+    await exercise('deleteConcept', editor.delete(address), 403);
+    await exercise('deleteConcept', admin.delete(address), 204);
+    await exercise('readConcept', admin.get(address), 404);
   });
 
   it('describes every format of an export, and its refusal', async () => {

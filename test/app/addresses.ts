@@ -3,6 +3,7 @@ import { listDismissals } from '../../server/findings/dismissal.store.ts';
 import { iconSpritePath } from '../../server/web/icons.ts';
 import type { Agent } from '../support/app.ts';
 import {
+  addConcept,
   addEntry,
   addRule,
   addWord,
@@ -40,7 +41,10 @@ export interface Address {
   ends?: boolean;
 }
 
-export type Fields = Record<string, string | number | boolean | readonly string[] | undefined>;
+export type Fields = Record<
+  string,
+  string | number | boolean | readonly string[] | readonly object[] | undefined
+>;
 
 /** One state of a page. */
 export interface Look {
@@ -81,6 +85,7 @@ export function parametersOf(room: Newsroom): Record<string, string> {
     target: 'de',
     word: String(room.word),
     rule: String(room.rule),
+    concept: String(room.concept),
     entry: String(room.entry),
   };
 }
@@ -132,6 +137,12 @@ const RULE_BODY = {
   pattern: 'Tschernobyl',
   message: 'Bei uns heißt es Tschornobyl.',
   replacement: 'Tschornobyl',
+};
+const CONCEPT = {
+  terms: [
+    { language: 'ru', text: 'мост' },
+    { language: 'de', text: 'Brücke' },
+  ],
 };
 const RULE = { ...RULE_BODY, side: 'target', severity: 'error', replaces: '1', isOn: '1' };
 
@@ -1302,6 +1313,41 @@ export const ADDRESSES: Record<string, Address> = {
     limited: true,
     parameters: async ({ app, members }) => ({
       entry: String(await addEntry(app, members.reviewer)),
+    }),
+    fields: () => ({}),
+    status: 204,
+  },
+  [`GET ${API}/terms`]: { for: 'reader', answers: 'data' },
+  [`POST ${API}/terms`]: {
+    for: 'editor',
+    limited: true,
+    fields: () => CONCEPT,
+    status: 201,
+  },
+  [`POST ${API}/terms/import`]: {
+    for: 'reviewer',
+    limited: true,
+    fields: () => ({ content: Buffer.from('de,ru\nBrücke,мост\n').toString('base64') }),
+    status: 200,
+  },
+  [`GET ${API}/terms/export`]: { for: 'reader', answers: 'data' },
+  [`POST ${API}/terms/match`]: {
+    for: 'reader',
+    fields: () => ({ text: 'Мосты', language: 'ru' }),
+    status: 200,
+  },
+  [`GET ${API}/terms/:concept`]: { for: 'reader', answers: 'data' },
+  [`PUT ${API}/terms/:concept`]: {
+    for: 'editor',
+    limited: true,
+    fields: () => CONCEPT,
+    status: 200,
+  },
+  [`DELETE ${API}/terms/:concept`]: {
+    for: 'reviewer',
+    limited: true,
+    parameters: async ({ app, members }) => ({
+      concept: String(await addConcept(app, members.reviewer)),
     }),
     fields: () => ({}),
     status: 204,

@@ -16,6 +16,8 @@ import { fixName, isFixable } from '../../server/findings/fixes.ts';
 import { listEntries } from '../../server/memory/entry.store.ts';
 import { importMemory, readMemoryFile } from '../../server/memory/import-memory.ts';
 import { listSegments, type Segment } from '../../server/revisions/segment.store.ts';
+import { insertConcept } from '../../server/terms/concept.store.ts';
+import { plainTerm } from '../../server/terms/concept.ts';
 import { type Agent, startApp, type TestApp } from '../support/app.ts';
 
 export const PASSWORD = 'drei Wörter genügen';
@@ -59,6 +61,7 @@ export interface Newsroom {
   batches: { done: string; open: string };
   /** An entry of the memory that a file brought. */
   entry: number;
+  concept: number;
   /** Links that were given out: paths. */
   invitation: { path: string; id: string };
   namedInvitation: string;
@@ -163,6 +166,23 @@ export async function findingIn(
   assert.fail('something was found');
 }
 
+/** A concept with a term in Russian and two in German. */
+export async function addConcept({ services }: TestApp, by: User): Promise<number> {
+  const concept = {
+    code: null,
+    subject: 'Военное дело',
+    definition: null,
+    note: 'Für jede Armee dieser Art.',
+    source: null,
+    terms: [
+      plainTerm('ru', 'отдельная общевойсковая армия'),
+      plainTerm('de', 'Selbständige Allgemeine Armee'),
+      { ...plainTerm('de', 'Separate Militärarmee'), status: 'forbidden' as const },
+    ],
+  };
+  return (await insertConcept(services.db, concept, by)).id;
+}
+
 /** Opens a newsroom; `options` as for `startApp`. */
 export async function openNewsroom(
   options: Parameters<typeof startApp>[0] = {},
@@ -236,6 +256,7 @@ export async function openNewsroom(
     word: await addWord(app, members.editor),
     rule: await addRule(app, members.reviewer),
     entry: await addEntry(app, members.reviewer),
+    concept: await addConcept(app, members.reviewer),
     invitation: { path: open.path, id: open.invitation.id },
     namedInvitation: named.path,
     passwordLink: `/password/${token}`,

@@ -428,6 +428,8 @@ async function stored({ app }: Newsroom): Promise<string> {
     'check_setting',
     'dictionary_word',
     'house_rule',
+    'term',
+    'term_concept',
     'import_draft',
     'invitation',
     'credential',

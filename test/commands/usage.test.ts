@@ -28,6 +28,11 @@ describe('the command line', () => {
     ['apikey'],
     ['apikey', 'create'],
     ['segment'],
+    ['terms'],
+    ['terms', 'import'],
+    ['terms', 'export'],
+    ['terms', 'list'],
+    ['terms', 'match'],
     ['align'],
     ['memory'],
     ['memory', 'import'],
@@ -78,6 +83,9 @@ describe('the command line', () => {
     [['memory', 'import'], /missing required argument 'file'/],
     [['memory', 'match'], /required option '--lang-pair/],
     [['memory', 'match', '--lang-pair', 'ru-de', '--min-score', '101'], /from 0 to 100/],
+    [['terms', 'match'], /required option '--jsonl/],
+    [['terms', 'import'], /missing required argument 'file'/],
+    [['terms', 'export', '--format', 'po'], /Allowed choices are csv, tbx, tbx-core, tbx2/],
     [['align', 'a', 'b'], /required option '--source-lang/],
   ];
   for (const [args, says] of MISUSED) {
