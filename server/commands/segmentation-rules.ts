@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { decodeXml } from '../formats/decode-xml.ts';
+import { decodeXml } from '../formats/xml-bytes.ts';
 import { readSrx } from '../text/srx/read-srx.ts';
 import { compileSrx, type SegmentationRules } from '../text/srx/segmentation-rules.ts';
 import { CommandError } from './command-error.ts';
@@ -16,7 +16,7 @@ export async function readSegmentationRules(
 ): Promise<{ text: string; rules: SegmentationRules }> {
   const bytes = await readFile(file);
   try {
-    const text = decodeXml(bytes);
+    const { text } = decodeXml(bytes);
     return { text, rules: compileSrx(readSrx(text)) };
   } catch (error) {
     const problems = await problemsIn(error);

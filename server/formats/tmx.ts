@@ -1,11 +1,10 @@
 import { canonicalLanguage } from '../text/language.ts';
 import { VERSION } from '../version.ts';
-import { decodeXml } from './decode-xml.ts';
 import type { BilingualDocument, Note, Unit } from './document.ts';
 import type { BilingualFormat } from './format.ts';
-import { FormatError, type FormatProblem } from './problem.ts';
+import { FormatError } from './problem.ts';
 import { readTexts, writeText } from './tmx/inline.ts';
-import { validateTmx } from './tmx/validate.ts';
+import { problemsOf } from './tmx/validate.ts';
 import {
   attribute,
   childElements,
@@ -15,7 +14,7 @@ import {
   textOf,
   type XmlElement,
 } from './xml.ts';
-import { newReport } from './xml-rules.ts';
+import { decodeXml } from './xml-bytes.ts';
 
 /** Translation memories: TMX 1.4b (LISA OSCAR, 2005), and older versions of it. */
 export const tmx: BilingualFormat = {
@@ -30,25 +29,20 @@ export const tmx: BilingualFormat = {
   },
   validate(bytes) {
     try {
-      return problemsOf(bytes);
+      return problemsOf(parseXml(decodeXml(bytes).text));
     } catch (error) {
       if (error instanceof FormatError) return [...error.problems];
       throw error;
     }
   },
   read(bytes) {
-    const [first, ...others] = problemsOf(bytes);
+    const xml = parseXml(decodeXml(bytes).text);
+    const [first, ...others] = problemsOf(xml);
     if (first) throw new FormatError([first, ...others]);
-    return documentOf(parseXml(decodeXml(bytes)).root);
+    return documentOf(xml.root);
   },
   write: (document) => new TextEncoder().encode(writeTmx(document)),
 };
-
-function problemsOf(bytes: Uint8Array): FormatProblem[] {
-  const report = newReport();
-  validateTmx(parseXml(decodeXml(bytes)), report);
-  return report.problems;
-}
 
 function documentOf(root: XmlElement): BilingualDocument {
   const header = childElements(root).find(({ local }) => local === 'header');
