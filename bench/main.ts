@@ -17,8 +17,8 @@ import { openBench } from './open.ts';
 import { paintBench } from './paint.ts';
 import { bytesBench, depthBench, verifyBench } from './record.ts';
 import { printTable, type Row } from './row.ts';
-import { saveBench } from './save.ts';
-import { startEmend, startFloor } from './servers.ts';
+import { checkedSaveBench, saveBench } from './save.ts';
+import { startEmend, startFloor, startUnchecked } from './servers.ts';
 import { splittingBench } from './splitting.ts';
 import { startBench } from './start.ts';
 import { printWordDiffs } from './word-diffs.ts';
@@ -36,6 +36,8 @@ try {
   const installation = await openInstallation(readConfig({ EMEND_DATA: directory }));
   const { services } = installation;
   const saved = await storeLongArticle(services, SHORT, 'saved');
+  const checked = await storeLongArticle(services, SHORT, 'checked');
+  const unchecked = await storeLongArticle(services, SHORT, 'unchecked');
   const short = await storeLongArticle(services, SHORT, 'short');
   const long = await storeLongArticle(services, LONG, 'long');
   const others: number[] = [];
@@ -57,8 +59,11 @@ try {
   rows.push(await openBench(fresh, floor, { article: short, translation }, key));
   rows.push(await compareBench(fresh, compared, key));
   rows.push(await saveBench(fresh, floor, saved, key));
+  const without = await startUnchecked(directory);
+  const servers = { checked: fresh, unchecked: without };
+  rows.push(await checkedSaveBench(servers, { checked, unchecked }, key));
   rows.push(await paintBench(fresh, { short, long }, key));
-  await Promise.all([fresh.stop(), floor.stop()]);
+  await Promise.all([fresh.stop(), without.stop(), floor.stop()]);
 } finally {
   rmSync(directory, { recursive: true, force: true });
 }

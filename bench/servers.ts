@@ -18,6 +18,11 @@ export function startEmend(dataDirectory: string): Promise<BenchServer> {
   return startScript('server/main.ts', ['serve'], serving(dataDirectory));
 }
 
+/** The same, but that nothing is checked after a save. */
+export function startUnchecked(dataDirectory: string): Promise<BenchServer> {
+  return startScript('bench/unchecked-server.ts', [], serving(dataDirectory));
+}
+
 /** Emend as people start it. */
 export function startByNpm(dataDirectory: string): Promise<BenchServer> {
   return start('npm', ['start'], serving(dataDirectory));

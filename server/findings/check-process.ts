@@ -5,7 +5,7 @@ import type { ArticleFindings, ArticleToCheck } from '../checks/check-article.ts
 const entry = fileURLToPath(new URL('./check-child.ts', import.meta.url));
 
 /** A process with nothing to do ends after this long, and gives the dictionaries' memory back. */
-const IDLE_MS = 2_000;
+const IDLE_MS = 30_000;
 
 /** No article takes so long; what does is stopped, so that others get their turn. */
 const DEADLINE_MS = 3 * 60_000;

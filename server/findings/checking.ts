@@ -8,9 +8,9 @@ import { type Checker, checkTranslation } from './check-translation.ts';
 import { addLanguageTool } from './language-tool.ts';
 
 /** After a save others often follow, which are then checked together. */
-const GATHER_MS = 150;
+const GATHER_MS = 250;
 /** A long article is not checked again before this many times what the last check of it took. */
-const REST = 10;
+const REST = 20;
 /** What was found to be up to date is believed so long: rules and words change without a revision. */
 const BELIEVED_MS = 30_000;
 
