@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { numberParameter, translationOf, translationPath } from '../articles/translation-of.ts';
 import { addDictionaryWord } from '../checks/dictionary-word.store.ts';
+import { getSegment } from '../revisions/segment.store.ts';
 import type { Services } from '../services.ts';
 import { parseForm } from '../web/form.ts';
 import { renderFragment } from '../web/render.ts';
@@ -15,7 +16,8 @@ export const postWord =
   (services: Services): RequestHandler =>
   async (req, res) => {
     const translation = await translationOf(services, req, 'edit');
-    const segment = numberParameter(req, 'segment', 'segment');
+    const number = numberParameter(req, 'segment', 'segment');
+    const { id: segment } = await getSegment(services.db, translation.id, number);
     const { word, shared } = parseForm(form, req.body);
     const added = { language: translation.targetLanguage, word, isShared: shared === '1' };
     await addDictionaryWord(services.db, added, signedIn(req));

@@ -5,6 +5,7 @@ import { numberParameter } from '../articles/translation-of.ts';
 import { UserError, UserErrors } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { canonicalLanguage } from '../text/language.ts';
+import { spelledNumber } from '../web/form.ts';
 import { renderPage } from '../web/render.ts';
 import { findConcordances } from './concordance.ts';
 import { listEntries, listPairs, removeEntry } from './entry.store.ts';
@@ -23,8 +24,8 @@ const query = z.object({
   pair: z.string().optional().catch(undefined),
   words: z.string().trim().max(500).optional().catch(undefined),
   side: z.enum(['source', 'target']).optional().catch(undefined),
-  before: z.coerce.number().int().positive().optional().catch(undefined),
-  imported: z.coerce.number().int().min(0).optional().catch(undefined),
+  before: spelledNumber.optional().catch(undefined),
+  imported: spelledNumber.optional().catch(undefined),
   removed: z.literal('1').optional().catch(undefined),
 });
 
