@@ -21,6 +21,7 @@ import { checkedSaveBench, saveBench } from './save.ts';
 import { startEmend, startFloor, startUnchecked } from './servers.ts';
 import { splittingBench } from './splitting.ts';
 import { startBench } from './start.ts';
+import { termsBench } from './terms.ts';
 import { printWordDiffs } from './word-diffs.ts';
 
 const SHORT = 500;
@@ -52,6 +53,7 @@ try {
   rows.push(diffBench(), ...splittingBench());
   rows.push(...(await formatsBench()));
   rows.push(...(await alignBench()));
+  rows.push(...termsBench());
   rows.push(await startBench(directory));
   const floor = await startFloor(directory);
   const fresh = await startEmend(directory);
