@@ -1,3 +1,4 @@
+import { escapeHtml } from '../formats/html/escape.ts';
 import type { DiffPiece } from '../revisions/present-diff.ts';
 import { direction } from '../text/language.ts';
 import { formatFor } from '../web/format.ts';
@@ -5,7 +6,6 @@ import { interfaceLocale, openI18n } from '../web/i18n.ts';
 import { type BilingualBlock, type BilingualRow, bilingualBlocks } from './bilingual.ts';
 import { type ExportedArticle, titleOf } from './exported-article.ts';
 import { isApproved } from './manifest.ts';
-import { escapeHtml } from './write-html.ts';
 
 const i18n = await openI18n(['export', 'common']);
 

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../formats/html/escape.ts';
 import { direction } from '../text/language.ts';
 import {
   type ExportedArticle,
@@ -71,13 +72,4 @@ function inline(segments: readonly ExportedSegment[], language: string): string 
       ? escaped
       : `<mark data-state="${state}" title="${state}">${escaped}</mark>`;
   });
-}
-
-/** Text as HTML shows it, in content and in attributes with double quotes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
 }

@@ -1,3 +1,4 @@
+import { escapeLineStart, escapeMarkdown } from '../formats/markdown/escape.ts';
 import {
   type ExportedArticle,
   type ExportedBlock,
@@ -48,7 +49,9 @@ function writeBlock(block: ExportedBlock, language: string): string {
 }
 
 function lines(segments: readonly ExportedSegment[], language: string): string[] {
-  return inline(segments, language).split('\n').map(escapeLineStart);
+  return inline(segments, language)
+    .split('\n')
+    .map((line) => escapeLineStart(line.trim()));
 }
 
 function inline(segments: readonly ExportedSegment[], language: string): string {
@@ -57,17 +60,4 @@ function inline(segments: readonly ExportedSegment[], language: string): string 
     // A comment at the beginning of a line would make the whole line one of HTML.
     return state === 'approved' ? escaped : `<mark data-state="${state}">${escaped}</mark>`;
   });
-}
-
-/** Takes their meaning from the characters Markdown reads inside a line. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>&~|]/g, '\\$&');
-}
-
-/** Takes their meaning from what only means something at the beginning of a line, indented or not. */
-function escapeLineStart(line: string): string {
-  return line
-    .trim()
-    .replace(/^[#+=-]/, '\\$&')
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }

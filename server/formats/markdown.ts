@@ -2,8 +2,9 @@ import { decode } from './decode.ts';
 import type { Document } from './document.ts';
 import type { MonolingualFormat } from './format.ts';
 import { readBlocks } from './markdown/blocks.ts';
+import { escapeLineStart } from './markdown/escape.ts';
 import { readFrontMatter } from './markdown/front-matter.ts';
-import { escapeLineStart, writeInline } from './markdown/inline.ts';
+import { writeInline } from './markdown/inline.ts';
 import { writeMarkdown } from './markdown/write.ts';
 import { FormatError } from './problem.ts';
 

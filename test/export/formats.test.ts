@@ -235,7 +235,7 @@ Am 17. Juli besprachen die Minister Lieferungen. Sie dauerten drei Stunden.
 
   it('keeps Markdown from taking prose for markup', () => {
     const prose: [string, string][] = [
-      ['5 * 3 * 2, snake_case und `code`', '5 \\* 3 \\* 2, snake\\_case und \\`code\\`'],
+      ['5 * 3 * 2, snake_case und `code`', '5 \\* 3 \\* 2, snake_case und \\`code\\`'],
       ['# Hashtag am Anfang', '\\# Hashtag am Anfang'],
       ['- Gedankenstrich', '\\- Gedankenstrich'],
       ['+ plus', '\\+ plus'],
@@ -246,8 +246,8 @@ Am 17. Juli besprachen die Minister Lieferungen. Sie dauerten drei Stunden.
       ['Ende\n---', 'Ende\n\\---'],
       ['Ende\n===', 'Ende\n\\==='],
       ['[Link](http://a.example) und ![Bild]', '\\[Link\\](http://a.example) und !\\[Bild\\]'],
-      ['<script>alert(1)</script> &amp;', '\\<script\\>alert(1)\\</script\\> \\&amp;'],
-      ['~~gestrichen~~ a|b', '\\~\\~gestrichen\\~\\~ a\\|b'],
+      ['<script>alert(1)</script> &amp;', '\\<script>alert(1)\\</script> \\&amp;'],
+      ['~~gestrichen~~ a|b', '\\~\\~gestrichen\\~\\~ a|b'],
       ['C:\\Ordner', 'C:\\\\Ordner'],
       ['Zeile\n    eingerückt', 'Zeile\neingerückt'],
     ];

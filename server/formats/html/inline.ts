@@ -9,6 +9,7 @@ import {
   isText,
   typeOf,
 } from './elements.ts';
+import { escapeHtml } from './escape.ts';
 
 /** White space that HTML shows as one space; a no-break space is none of it. */
 const WHITE_SPACE = /[\t\n\f\r ]+/gu;
@@ -126,16 +127,3 @@ export function writeInline(text: string, codes: readonly InlineCode[] = []): st
     })
     .join('');
 }
-
-/** Text as HTML shows it, in content and in attributes with double quotes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"\u00a0]/g, (character) => ESCAPES[character] as string);
-}
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\u00a0': '&nbsp;',
-};

@@ -1,7 +1,8 @@
 import { direction } from '../../text/language.ts';
 import type { Block, Document } from '../document.ts';
 import { type CodeType, type InlineCode, splitAtCodes } from '../inline.ts';
-import { escapeHtml, writeInline } from './inline.ts';
+import { escapeHtml } from './escape.ts';
+import { writeInline } from './inline.ts';
 
 /** Elements for what codes of other formats mean. */
 const ELEMENTS: Partial<Record<CodeType, string>> = {

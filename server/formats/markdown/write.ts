@@ -1,7 +1,8 @@
 import type { Block, CellPlace, Document } from '../document.ts';
 import type { CodeType, InlineCode } from '../inline.ts';
+import { escapeLineStart } from './escape.ts';
 import { writeFrontMatter } from './front-matter.ts';
-import { escapeLineStart, writeInline } from './inline.ts';
+import { writeInline } from './inline.ts';
 
 /** What codes of other formats are in Markdown, where it has such. */
 const MARKS: Partial<Record<CodeType, string>> = {
