@@ -1,4 +1,5 @@
 import type { User } from '../accounts/user.ts';
+import type { DismissalView } from '../findings/present-findings.ts';
 import type { TranslationHeader } from '../workbench/present-workbench.ts';
 import { MOVES, type Move } from './find-revisions.ts';
 import type { SegmentMoments } from './framed-changes.ts';
@@ -54,6 +55,8 @@ export interface SittingView {
 export interface DayView {
   at: string;
   sittings: SittingView[];
+  /** Findings that were dismissed on that day, newest first. */
+  dismissals: DismissalView[];
 }
 
 export interface HistoryPage {
@@ -84,6 +87,8 @@ export interface HistoryParts {
   changes: ReadonlyMap<number, FirstChanges>;
   moments: SegmentMoments;
   notes: HunkNotes;
+  /** Of the time the page is about, newest first. */
+  dismissals: readonly DismissalView[];
   user: User | undefined;
   /** Where the page begins; undefined for the newest one. */
   before: number | undefined;
@@ -113,7 +118,11 @@ export function presentHistory(parts: HistoryParts): HistoryPage {
     authors: [...parts.authors].sort(collator.compare),
     kinds: REVISION_KINDS,
     moves: MOVES,
-    days: groupByDay(revisions, parts.dayOf, (revision) => presentEntry(revision, parts)),
+    days: withDismissals(
+      groupByDay(revisions, parts.dayOf, (revision) => presentEntry(revision, parts)),
+      parts.dismissals,
+      parts.dayOf,
+    ),
     newest: parts.before === undefined ? undefined : address(undefined),
     newer:
       newerBefore === undefined
@@ -133,7 +142,7 @@ function groupByDay(
   for (const revision of revisions) {
     let day = days.at(-1);
     if (!day || dayOf(day.at) !== dayOf(revision.at)) {
-      day = { at: revision.at, sittings: [] };
+      day = { at: revision.at, sittings: [], dismissals: [] };
       days.push(day);
     }
     let sitting = day.sittings.at(-1);
@@ -145,6 +154,24 @@ function groupByDay(
     sitting.entries.push(present(revision));
   }
   return days;
+}
+
+/** Puts what was dismissed with its day, which may be one without a revision. */
+function withDismissals(
+  days: DayView[],
+  dismissals: readonly DismissalView[],
+  dayOf: (at: string) => string,
+): DayView[] {
+  const all = [...days];
+  for (const dismissal of dismissals) {
+    let day = all.find(({ at }) => dayOf(at) === dayOf(dismissal.at));
+    if (!day) {
+      day = { at: dismissal.at, sittings: [], dismissals: [] };
+      all.push(day);
+    }
+    day.dismissals.push(dismissal);
+  }
+  return all.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
 }
 
 /** Whether a revision, older than those of a sitting, belongs to it. */

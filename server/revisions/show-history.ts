@@ -1,13 +1,15 @@
 import type { RequestHandler } from 'express';
 import { can } from '../accounts/user.ts';
 import { translationOf } from '../articles/translation-of.ts';
+import { type Dismissal, listDismissals } from '../findings/dismissal.store.ts';
+import { presentDismissal } from '../findings/present-findings.ts';
 import type { Services } from '../services.ts';
 import { newsFor } from '../visits/visiting.ts';
 import { renderPage } from '../web/render.ts';
 import { presentHeader, translationFrame } from '../workbench/present-workbench.ts';
 import { findRevisions, type HistoryFilter } from './find-revisions.ts';
 import { segmentMoments } from './framed-changes.ts';
-import { filterOf, readHistoryQuery } from './history-query.ts';
+import { filterOf, type HistoryFields, readHistoryQuery } from './history-query.ts';
 import { HunkNotes, listHunkNotes } from './hunk-note.store.ts';
 import { presentFilters } from './present-filters.ts';
 import { presentHistory } from './present-history.ts';
@@ -36,11 +38,12 @@ export const showHistory =
     const { before, fields } = asked;
     const filter = filterOf(fields, config.timeZone);
     const language = translation.targetLanguage;
-    const [found, newer, authors, segment] = await Promise.all([
+    const [found, newer, authors, segment, dismissals] = await Promise.all([
       findRevisions(db, translation.id, filter, { before, limit: PAGE_SIZE + 1 }, language),
       newerPage(db, translation.id, filter, before, language),
       listAuthors(db, translation.id),
       filter.segment === undefined ? undefined : findSegment(db, translation.id, filter.segment),
+      dismissalsThatFit(db, translation.id, fields, before, language),
     ]);
     const revisions = found.slice(0, PAGE_SIZE);
     const changes = await changesOf(db, translation.id, revisions, filter.segment);
@@ -50,6 +53,8 @@ export const showHistory =
       shownSegments(changes, revisions, filter),
     );
     const header = presentHeader(translation, news);
+    const hasOlder = found.length > PAGE_SIZE;
+    const oldest = hasOlder ? (revisions.at(-1)?.at ?? '') : '';
     renderPage(
       res,
       'revisions/history',
@@ -73,10 +78,13 @@ export const showHistory =
             revisions.map(({ number }) => number),
           ),
         ),
+        dismissals: dismissals
+          .filter(({ at }) => at > oldest)
+          .map((dismissal) => presentDismissal(dismissal, req.t)),
         user: req.user,
         before,
         newerBefore: newer,
-        hasOlder: found.length > PAGE_SIZE,
+        hasOlder,
         canEdit: req.user !== undefined && can(req.user, 'edit', language),
         unchanged: asked.unchanged,
         dayOf: req.format.date,
@@ -85,6 +93,30 @@ export const showHistory =
       }),
     );
   };
+
+/**
+ * The dismissals of findings older than where a page begins, newest first: all, or those of a segment
+ * or a person. What else narrows a history is said of revisions alone.
+ */
+async function dismissalsThatFit(
+  db: Services['db'],
+  translation: number,
+  { segment, author, ...others }: HistoryFields,
+  before: number | undefined,
+  language: string,
+): Promise<Dismissal[]> {
+  if (Object.values(others).some((field) => field !== undefined)) return [];
+  const range = { before: (before ?? 0) + 1, limit: 1 };
+  const [newest] =
+    before === undefined ? [] : await findRevisions(db, translation, {}, range, language);
+  const all = await listDismissals(db, translation);
+  return all.filter(
+    (one) =>
+      (segment === undefined || one.segment === segment) &&
+      (author === undefined || one.author.name === author) &&
+      (newest === undefined || one.at <= newest.at),
+  );
+}
 
 /** Where the page with the next newer revisions begins; undefined where there are none. */
 async function newerPage(

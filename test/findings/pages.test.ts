@@ -127,9 +127,20 @@ describe('the pages of findings', () => {
     const record = textOf(page.slice(page.indexOf('id="dismissed"')));
     assert.match(record, /nach Rücksprache/);
     assert.match(record, /Only in this segment · editor/);
+    for (const [address, isThere] of [
+      ['/history', true],
+      ['/history?segment=3', true],
+      ['/history?segment=2', false],
+      ['/history?kind=edit', false],
+    ] as const) {
+      const history = textOf(await html(address));
+      assert.equal(/nach Rücksprache/.test(history), isThere, address);
+    }
     const [, action = ''] = /action="([^"]+\/withdrawal)"/.exec(page) ?? [];
     await reviewer.post(action).expect(303);
-    assert.match(textOf(await html('/findings')), /Taken back by reviewer/);
+    for (const address of ['/findings', '/history']) {
+      assert.match(textOf(await html(address)), /Taken back by reviewer/, address);
+    }
     const now = await getTranslation(app.services.db, translation.article.id, 'de');
     assert.equal(now.revision, 1, 'no text has changed by it');
   });
