@@ -22,6 +22,7 @@ import { startEmend, startFloor, startUnchecked } from './servers.ts';
 import { splittingBench } from './splitting.ts';
 import { startBench } from './start.ts';
 import { termsBench } from './terms.ts';
+import { translationMemoryBench } from './translation-memory.ts';
 import { printWordDiffs } from './word-diffs.ts';
 
 const SHORT = 500;
@@ -34,6 +35,7 @@ const rows: Row[] = [];
 try {
   rows.push(...(await recordRows()));
   rows.push(...checksBench());
+  rows.push(...(await translationMemoryBench()));
   const installation = await openInstallation(readConfig({ EMEND_DATA: directory }));
   const { services } = installation;
   const saved = await storeLongArticle(services, SHORT, 'saved');

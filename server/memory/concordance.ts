@@ -74,7 +74,9 @@ async function findOnSide(
   const wanted = tokensOf(words, language).filter(
     ({ kind }) => kind === 'word' || kind === 'number',
   );
-  const ids = await findWithAll(db, wordSignatures(wanted, pair, side));
+  // Of a single word each entry is a hit, but where two words share a stem.
+  const most = wanted.length === 1 ? 2 * limit : MOST_READ;
+  const ids = await findWithAll(db, wordSignatures(wanted, pair, side), most);
   const entries = await findEntries(db, ids);
   entries.sort((one, other) => other.id - one.id);
   const hits: (ConcordanceHit & { isPhrase: boolean })[] = [];
@@ -90,7 +92,11 @@ async function findOnSide(
 }
 
 /** Entries with all of some signatures, newest first: those with the rarest, looked up for the others. */
-async function findWithAll(db: Kysely<Database>, signatures: readonly number[]): Promise<number[]> {
+async function findWithAll(
+  db: Kysely<Database>,
+  signatures: readonly number[],
+  most: number,
+): Promise<number[]> {
   if (signatures.length === 0) return [];
   const counted = await countSignatures(db, signatures);
   counted.sort((one, other) => one.count - other.count);
@@ -103,7 +109,7 @@ async function findWithAll(db: Kysely<Database>, signatures: readonly number[]):
   );
   const { rows } = await sql<{ entry_id: number }>`
     select own.entry_id from memory_signature as own where own.signature = ${rarest.signature}
-    ${sql.join(also, sql` `)} order by own.entry_id desc limit ${sql.lit(MOST_READ)}`.execute(db);
+    ${sql.join(also, sql` `)} order by own.entry_id desc limit ${sql.lit(most)}`.execute(db);
   return rows.map(({ entry_id }) => entry_id);
 }
 

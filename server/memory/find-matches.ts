@@ -159,11 +159,11 @@ function joined(one: TextRange | null, next: TextRange | null, text: string): Te
 }
 
 /** Entries of one signature that are read; of those that more entries have, the newest. */
-const MOST_OF_ONE = 300;
+const MOST_OF_ONE = 200;
 /** Entries whose signatures are counted together. */
-const MOST_POSTINGS = 2_500;
+const MOST_POSTINGS = 1_200;
 /** Entries whose texts are read and compared. */
-const MOST_COMPARED = 120;
+const MOST_COMPARED = 50;
 /** Signatures of a long text that are asked for. */
 const MOST_GRAMS = 200;
 

@@ -70,7 +70,8 @@ export class Wanted {
     const most = Math.max(this.weight, weight);
     if (most === 0) return 1;
     if (1 - Math.abs(this.weight - weight) / most < atLeast) return 0;
-    const rows = this.#rows(found);
+    const rows = this.#rows(found, (1 - atLeast) * most + 1e-9);
+    if (rows.length <= this.tokens.length) return 0;
     const distance = (rows.at(-1) as Float64Array)[found.length] as number;
     return Math.max(0, 1 - distance / most);
   }
@@ -105,8 +106,12 @@ export class Wanted {
     return { score: Math.max(0, 1 - distance / most), edits: edits.reverse() };
   }
 
-  /** Distances of every beginning of one text to every beginning of the other. */
-  #rows(found: readonly Token[]): Float64Array[] {
+  /**
+   * Distances of every beginning of one text to every beginning of the other.
+   *
+   * @param farthest once everything is farther than this, the rows that would follow are left out
+   */
+  #rows(found: readonly Token[], farthest = Number.POSITIVE_INFINITY): Float64Array[] {
     const first = new Float64Array(found.length + 1);
     for (const [column, { kind }] of found.entries()) {
       first[column + 1] = (first[column] as number) + WEIGHT[kind];
@@ -116,6 +121,7 @@ export class Wanted {
     for (const [index, { kind }] of this.tokens.entries()) {
       const row = new Float64Array(found.length + 1);
       row[0] = (before[0] as number) + WEIGHT[kind];
+      let nearest = row[0];
       for (let column = 0; column < found.length; column++) {
         const other = found[column] as Token;
         let least = (before[column] as number) + this.#cost(index, other);
@@ -124,7 +130,9 @@ export class Wanted {
         const added = (row[column] as number) + WEIGHT[other.kind];
         if (added < least) least = added;
         row[column + 1] = least;
+        if (least < nearest) nearest = least;
       }
+      if (nearest > farthest) return rows;
       rows.push(row);
       before = row;
     }
