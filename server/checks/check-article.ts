@@ -40,6 +40,8 @@ export interface ArticleToCheck {
   /** Terms that stand in its texts. */
   terms?: TermLists;
   segments: readonly SegmentToCheck[];
+  /** Approved segments of other articles in these languages: how names are spelt there. */
+  others?: readonly { source: string; target: string }[];
 }
 
 /** What the checks found, by segment. */
@@ -121,10 +123,14 @@ function compareSegments({
   targetLanguage,
   profile,
   segments,
+  others = [],
 }: ArticleToCheck): Map<number, Finding[]> {
-  const index = new ArticleIndex(
-    segments.map(({ id, source, target }) => ({ key: id, source, target })),
-  );
+  const own = segments.map(({ id, source, target }) => ({ key: id, source, target }));
+  const index = new ArticleIndex(own);
+  const everywhere =
+    others.length === 0
+      ? index
+      : new ArticleIndex([...own, ...others.map((one, at) => ({ ...one, key: `other ${at}` }))]);
   const comparing = enabled(profile, (name) => COMPARING.includes(name));
   const naming = enabled(profile, (name) => name === 'names');
   const across = new Map<number, Finding[]>();
@@ -132,18 +138,19 @@ function compareSegments({
     const isAlike =
       index.withSource(source, id).length > 0 || index.withTarget(target, id).length > 0;
     const pair = new Pair(source, target, sourceLanguage, targetLanguage);
-    const context = { article: index, segment: id };
     const found = [
-      ...(isAlike ? runChecks(pair, context, { enabled: comparing }) : []),
-      ...runChecks(pair, context, { enabled: naming }).filter(isOfArticle),
+      ...(isAlike ? runChecks(pair, { article: index, segment: id }, { enabled: comparing }) : []),
+      ...runChecks(pair, { article: everywhere, segment: id }, { enabled: naming }).filter(
+        isOfSeveral,
+      ),
     ];
     if (found.length > 0) across.set(id, found);
   }
   return across;
 }
 
-/** Names are told from others of the article, and garbled ones by the segment alone. */
-function isOfArticle({ messageKey }: Finding): boolean {
+/** Other spellings are told by other segments, and garbled names by the segment alone. */
+function isOfSeveral({ messageKey }: Finding): boolean {
   return messageKey === 'checks:names.inconsistent';
 }
 

@@ -4,6 +4,7 @@ import type { Translation } from '../articles/article.ts';
 import type { ArticleFindings, ArticleToCheck, CheckProfile } from '../checks/check-article.ts';
 import type { Database } from '../database/schema.ts';
 import { writing } from '../database/transaction.ts';
+import { listApprovedElsewhere } from '../memory/entry.store.ts';
 import type { LanguagePair } from '../revisions/frame.ts';
 import { isReviewable, listSegments, type Segment } from '../revisions/segment.store.ts';
 import { termPair } from '../terms/term-index.ts';
@@ -22,6 +23,9 @@ import { readRecords } from './segment-records.ts';
 
 /** Rows one transaction writes: whoever saves meanwhile waits no longer than that takes. */
 const ROWS_AT_ONCE = 200;
+
+/** Approved segments of other articles that names are compared with: the newest ones. */
+const MOST_OTHERS = 1000;
 
 /** Runs the checks over an article: in a process of their own, or at once where nobody waits for anything else. */
 export type Checker = (article: ArticleToCheck) => ArticleFindings | Promise<ArticleFindings>;
@@ -78,6 +82,9 @@ export async function checkTranslation(
     targetLanguage: languages.target,
     publishedOn: translation.article.publishedOn,
     profile: policy.profile,
+    others: policy.profile.off.includes('names')
+      ? []
+      : await listApprovedElsewhere(db, id, languages, MOST_OTHERS),
     segments: segments.map((segment) => ({
       id: segment.id,
       source: segment.source,

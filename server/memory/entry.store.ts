@@ -49,6 +49,26 @@ export async function listEntries(
   return (await query.execute()).map(rowToEntry);
 }
 
+/** Segments approved in other translations from and into exactly these languages, newest first. */
+export async function listApprovedElsewhere(
+  db: Kysely<Database>,
+  translation: number,
+  { source, target }: Pair,
+  limit: number,
+): Promise<{ source: string; target: string }[]> {
+  return db
+    .selectFrom('memory_entry')
+    .select(['source', 'target'])
+    .where('source_language', '=', source)
+    .where('target_language', '=', target)
+    .where('translation_id', 'is not', null)
+    .where('translation_id', '<>', translation)
+    .where('stage', '<>', 'retired')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** Entries to be read one after the other, and the language their sources have in common. */
 export interface EntryStream {
   sourceLanguage: string | undefined;

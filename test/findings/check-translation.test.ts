@@ -93,6 +93,31 @@ describe('checking a translation', () => {
       assert.equal((await mapChecked(store.db, id)).has(3), true);
     });
 
+    it('compares names with approved text of other articles', async (t) => {
+      const store = await openStore(t, engine);
+      const said = async () => {
+        const { id } = await storeSmallArticle(store.db, [
+          [['Керем Мустафаев прибыл в Баку.', 'Kerem Mustafajew ist in Baku eingetroffen.']],
+        ]);
+        await checkTranslation(store.db, id, checkArticle);
+        const findings = (await mapFindings(store.db, id, [2])).get(2) ?? [];
+        return findings.filter(({ messageKey }) => messageKey === 'checks:names.inconsistent');
+      };
+      const other = await storeSmallArticle(store.db, [
+        [
+          ['Вчера Мустафаев провёл переговоры.', 'Gestern führte Mustafayev Verhandlungen.'],
+          ['Потом Мустафаев вернулся в Анкару.', 'Dann kehrte Mustafayev nach Ankara zurück.'],
+        ],
+      ]);
+      assert.deepEqual(await said(), [], 'machine text is no example');
+      for (const segment of [2, 3]) {
+        await saveSegment(store, other.id, segment, { state: 'approved', version: 0 }, reviewer);
+      }
+      const [finding, ...more] = await said();
+      assert.deepEqual(more, []);
+      assert.deepEqual(finding?.params, { name: 'Mustafajew', usual: 'Mustafayev', count: 2 });
+    });
+
     it('lets findings pass with a reason, which holds when it checks again', async (t) => {
       const store = await openStore(t, engine);
       const { translation, id, check, save, found, checks } = await work(store);
