@@ -43,14 +43,18 @@ export class Editing {
   }
 
   /** Opens a segment in place of the one that is open. */
-  async open(element: HTMLElement, at?: OpenAt): Promise<void> {
-    if (this.#session?.element === element) {
+  async open(asked: HTMLElement, at?: OpenAt): Promise<void> {
+    if (this.#session?.element === asked) {
       if (at) this.#session.editor?.select(at.from, at.to);
       this.#session.editor?.focus();
       return;
     }
     const editor = this.#desk.canEdit ? await loadEditor() : undefined;
-    if (!element.isConnected) return;
+    // While the editor was on its way, the segment may have been shown anew.
+    const element = asked.isConnected
+      ? asked
+      : this.#desk.article.segment(Number(asked.dataset.segment));
+    if (!element) return;
     keepInPlace(element, () => {
       this.close();
       const session = new Session(this.#desk, element, this.#onKept);

@@ -38,4 +38,6 @@ export function walkHunks(root: HTMLElement): void {
     event.preventDefault();
     show(at < 0 && step < 0 ? hunks.length - 1 : (at + step + hunks.length) % hunks.length);
   });
+  // From now on the keys are heard.
+  root.dataset.hunks = 'ready';
 }

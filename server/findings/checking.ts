@@ -9,6 +9,8 @@ import { addLanguageTool } from './language-tool.ts';
 
 /** After a save others often follow, which are then checked together. */
 const GATHER_MS = 250;
+/** A server answers before it checks: the first pass loads the dictionaries, which takes a processor. */
+const START_MS = 3_000;
 /** A long article is not checked again before this many times what the last check of it took. */
 const REST = 20;
 /** What was found to be up to date is believed so long: rules and words change without a revision. */
@@ -77,7 +79,8 @@ export function openChecking({ config, db, events, logger, check }: Parts): Chec
 
   function soon(translation: number): void {
     if (closed || waiting.has(translation)) return;
-    const timer = setTimeout(() => begin(translation), rest.get(translation) ?? GATHER_MS);
+    const delay = Math.max(rest.get(translation) ?? GATHER_MS, START_MS - process.uptime() * 1000);
+    const timer = setTimeout(() => begin(translation), delay);
     waiting.set(translation, timer.unref());
   }
 

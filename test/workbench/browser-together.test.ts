@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { Translation } from '../../server/articles/article.ts';
@@ -6,6 +7,17 @@ import { startApp, type TestApp } from '../support/app.ts';
 import { storeSmallArticle } from '../support/articles.ts';
 import { launchBrowser, type Visitor, visit } from '../support/browser.ts';
 import { editing, editor, open, retype, says, segment, stored, until } from './desk.ts';
+
+/** Name of the file of the browser code that has the editor in it, which comes by itself. */
+function editorFile(): string {
+  const folder = new URL('../../public/build/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const found = files.filter((name) =>
+    /EditorView/.test(readFileSync(new URL(name, folder), 'utf8')),
+  );
+  assert.equal(found.length, 1);
+  return found[0] as string;
+}
 
 describe('two people in one article', () => {
   let app: TestApp;
@@ -58,6 +70,27 @@ describe('two people in one article', () => {
     await says(editor(anna), 'tagten');
     await says(anna.locator('.editor-notice'), 'reviewer 2 has just changed this segment');
     await editing(anna, 2);
+  });
+
+  it('open a segment that is shown anew while the editor is on its way', async () => {
+    const [{ context }] = visitors as [Visitor];
+    const asked = Promise.withResolvers<void>();
+    const sent = Promise.withResolvers<void>();
+    await context.route(`**/${editorFile()}`, async (route) => {
+      asked.resolve();
+      await sent.promise;
+      await route.continue();
+    });
+    await anna.reload();
+    await segment(anna, 2).locator('.segment-text').click();
+    await asked.promise;
+    await open(boris, 2);
+    await retype(boris, 'Am 17. Juli tagten die Minister.');
+    await boris.keyboard.press('Enter');
+    await says(segment(anna, 2).locator('.segment-text'), 'tagten');
+    sent.resolve();
+    await editing(anna, 2);
+    await says(editor(anna), 'tagten');
   });
 
   it('have edits of different words merged', async () => {

@@ -58,7 +58,7 @@ describe('undoing in a browser', () => {
     await page.keyboard.press('ControlOrMeta+s');
     await says(page.locator('#save-status'), 'Saved');
     await page.goto(`${url}${path}/compare`);
-    await page.waitForFunction('document.querySelector("#s4-h2")');
+    await page.locator('[data-hunks="ready"] #s4-h2').waitFor();
     await page.keyboard.press('n');
     await says(page.locator('#announcer'), '1 of 2');
     await page.keyboard.press('n');
