@@ -57,6 +57,8 @@ const runner = spawn(suitableNode(), runnerArguments(options, files), {
     NODE_OPTIONS: [process.env.NODE_OPTIONS, ...nodeFlags].filter(Boolean).join(' '),
     EMEND_CHROMIUM: chromium,
     TEST_DATABASE_URL: postgres ?? '',
+    // Each test file is a process of its own, and most load the whole server.
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
   },
 });
 const limit = setTimeout(() => {

@@ -1,8 +1,14 @@
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES } from './accounts/user.ts';
 import { FILE_FORMATS } from './export/file-formats.ts';
 import { FORMAT_NAMES } from './formats/format.ts';
 import { VERSION } from './version.ts';
+
+// What the commands load is compiled once, and read back by the next start; without a folder to write to
+// it is compiled each time.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
 
 /** Exit codes: what the command reports as failed, and a command line that does not fit. */
 const FAILED = 1;

@@ -53,6 +53,11 @@ interface Hand {
   approve(page: Page, words: Words): Promise<void>;
 }
 
+/** Waits for the script of the workbench: keys are named on the page once they do something. */
+function isListening(page: Page): Promise<void> {
+  return page.locator('[data-key-hints] dt').first().waitFor({ state: 'attached' });
+}
+
 const MOUSE: Hand = {
   press: (target) => target.click(),
   fill: (target, text) => target.fill(text),
@@ -79,8 +84,6 @@ const KEYBOARD: Hand = {
     await retype(target.page(), text);
   },
   openSegment: async (page) => {
-    // Keys are named on the page once they do something.
-    await page.locator('[data-key-hints] dt').first().waitFor();
     await page.keyboard.press('Control+Shift+f');
     await page.keyboard.type('Kommandeur');
     await page.keyboard.press('Enter');
@@ -271,6 +274,7 @@ describe('from the printed link to the exported text', () => {
     assert.equal(await page.locator('table.articles tbody tr').count(), 6, 'the six samples');
     await hand.press(page.getByRole('link', { name: TITLE, exact: true }));
 
+    await isListening(page);
     await hand.openSegment(page);
     await shows(editor(page), WRONG);
     const machine = await editor(page).innerText();
