@@ -6,6 +6,7 @@ import type { Services } from '../server/services.ts';
 import { saveSegment } from '../server/workbench/save-segment.ts';
 import { storeLongArticle } from './articles.ts';
 import { median, type Row } from './row.ts';
+import { timeAsync } from './time.ts';
 
 /** Segments of 17 words: an article of 2,500. */
 const SEGMENTS = 147;
@@ -21,10 +22,10 @@ export async function attributionBench(services: Services): Promise<Row> {
   await write(services, translation.id);
   const [reads, ours]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {
-    reads.push(await time(() => listChanges(db, translation.id, { from: 0 })));
+    reads.push(await timeAsync(() => listChanges(db, translation.id, { from: 0 })));
     // What is known of a translation is kept for each database object; a new one knows nothing.
     const fresh = db.withoutPlugins();
-    ours.push(await time(() => readAttribution(fresh, translation)));
+    ours.push(await timeAsync(() => readAttribution(fresh, translation)));
   }
   const [read, own] = [median(reads.slice(10)), median(ours.slice(10))];
   return {
@@ -51,10 +52,4 @@ async function write(services: Services, translation: number): Promise<void> {
     if (saved.outcome === 'conflict') throw new Error('Nobody else is writing.');
     Object.assign(segment, saved.segment);
   }
-}
-
-async function time(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
 }

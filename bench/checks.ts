@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Pair } from '../server/checks/pair.ts';
 import { runChecks } from '../server/checks/run.ts';
 import { median, type Row } from './row.ts';
+import { time } from './time.ts';
 
 const SEGMENTS = 10_000;
 const ROUNDS = 3;
@@ -101,10 +102,4 @@ function po(pairs: readonly Segment[]): string {
     header,
     ...pairs.map(({ source, target }) => `msgid ${quote(source)}\nmsgstr ${quote(target)}\n`),
   ].join('\n');
-}
-
-function time(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
 }

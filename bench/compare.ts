@@ -10,14 +10,15 @@ import type { Services } from '../server/services.ts';
 import { wordCount } from '../server/text/words.ts';
 import { saveSegment } from '../server/workbench/save-segment.ts';
 import { storeLongArticle } from './articles.ts';
-import { median, type Row } from './row.ts';
+import type { Row } from './row.ts';
 import type { BenchServer } from './servers.ts';
+import { medianTime } from './time.ts';
 
 /** Segments of 17 words: an article of 10,000. */
 const SEGMENTS = 588;
 const REVISIONS = 1_000;
-const ROUNDS = 15;
-const WARMING = 5;
+/** Once it is warm. */
+const WARM = { rounds: 15, warming: 5 };
 
 /** An article with two versions so many revisions apart, and what diffing them as one text takes. */
 export interface ComparedArticle {
@@ -39,8 +40,11 @@ export async function storeComparedArticle(services: Services): Promise<Compared
   return {
     article,
     words: wordCount(after, 'de'),
-    wholeDiffMs: await timed(() => diff(before, after, 'de')),
-    comparisonMs: await timed(() => compareRevisions(db, translation.id, 0, REVISIONS, 'de')),
+    wholeDiffMs: await medianTime(() => diff(before, after, 'de'), WARM),
+    comparisonMs: await medianTime(
+      () => compareRevisions(db, translation.id, 0, REVISIONS, 'de'),
+      WARM,
+    ),
   };
 }
 
@@ -52,11 +56,11 @@ export async function compareBench(
 ): Promise<Row> {
   const page = `${emend.url}/articles/${article}/translations/de/compare?from=0&to=${REVISIONS}`;
   const headers = { authorization: `Bearer ${key}`, accept: 'text/html' };
-  const pageMs = await timed(async () => {
+  const pageMs = await medianTime(async () => {
     const response = await fetch(page, { headers });
     if (!response.ok) throw new Error(`Comparing failed with ${response.status}.`);
     await response.arrayBuffer();
-  });
+  }, WARM);
   return {
     work: `compare two versions ${REVISIONS.toLocaleString('en')} revisions apart`,
     floor: 'one word diff of the whole text',
@@ -64,17 +68,6 @@ export async function compareBench(
     reach: { most: 5 },
     detail: `${comparisonMs.toFixed(1)} ms for ${words.toLocaleString('en')} words, against ${wholeDiffMs.toFixed(1)} ms; the page over HTTP ${pageMs.toFixed(0)} ms`,
   };
-}
-
-/** Milliseconds that something takes, the median once it is warm. */
-async function timed(work: () => unknown): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  return median(times.slice(WARMING));
 }
 
 async function change(services: Services, translation: Translation): Promise<void> {

@@ -3,6 +3,7 @@ import { lengths } from '../server/revisions/delta.ts';
 import { diff } from '../server/revisions/diff.ts';
 import { generator } from './random.ts';
 import { median, type Row } from './row.ts';
+import { time } from './time.ts';
 
 const WORDS = 10_000;
 const EDITS = 200;
@@ -44,10 +45,4 @@ function ending(random: () => number): string {
 
 function pick(list: readonly string[], random: () => number): string {
   return list[Math.floor(random() * list.length)] as string;
-}
-
-function time(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
 }

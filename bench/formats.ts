@@ -9,7 +9,8 @@ import { toMonolingual } from '../server/formats/convert.ts';
 import type { BilingualDocument } from '../server/formats/document.ts';
 import type { FormatName } from '../server/formats/format.ts';
 import { FORMATS } from '../server/formats/formats.ts';
-import { median, type Row } from './row.ts';
+import type { Row } from './row.ts';
+import { medianTime } from './time.ts';
 
 const WORDS = 100_000;
 const SOURCE =
@@ -68,10 +69,10 @@ export async function formatsBench(): Promise<Row[]> {
       read = (bytes) => format.read(bytes, 'de');
     }
     const bytes = (await write()) as Uint8Array;
-    const floor = await timed(() => parse(bytes));
+    const floor = await medianTime(() => parse(bytes), { rounds: ROUNDS });
     for (const [work, ours] of [
-      ['read', await timed(() => read(bytes))],
-      ['write', await timed(write)],
+      ['read', await medianTime(() => read(bytes), { rounds: ROUNDS })],
+      ['write', await medianTime(write, { rounds: ROUNDS })],
     ] as const) {
       rows.push({
         work: `${work} ${WORDS.toLocaleString('en')} words, ${format.label}`,
@@ -116,14 +117,4 @@ function parseXml(text: string): void {
 
 function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
-}
-
-async function timed(work: () => unknown): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  return median(times);
 }

@@ -10,6 +10,7 @@ import { verifyTranslation } from '../server/revisions/verify.ts';
 import type { Services } from '../server/services.ts';
 import type { LongHistory } from './long-history.ts';
 import { median, type Row } from './row.ts';
+import { timeAsync } from './time.ts';
 
 const ROUNDS = 7;
 /** Versions asked for, all over the history. */
@@ -29,7 +30,7 @@ export async function verifyBench({ db }: Store, history: LongHistory): Promise<
   const [ours, bare]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {
     bare.push(
-      await time(() => {
+      await timeAsync(() => {
         let hash = '0'.repeat(64);
         for (const text of chain) {
           hash = createHash('sha256')
@@ -39,7 +40,7 @@ export async function verifyBench({ db }: Store, history: LongHistory): Promise<
       }),
     );
     ours.push(
-      await time(async () => {
+      await timeAsync(async () => {
         const found = await verifyTranslation(db, history.translation);
         if (found?.failure) throw new Error(`It does not hold: ${found.failure.detail}`);
       }),
@@ -73,8 +74,8 @@ export async function depthBench({ db }: Store, history: LongHistory): Promise<R
   let slowest = 0;
   for (let n = 0; n < VERSIONS; n++) {
     const revision = Math.floor((n * revisions) / VERSIONS);
-    const spent = await time(() => segmentAt(db, translation, segment, revision));
-    newest.push(await time(() => segmentAt(db, translation, segment, revisions)));
+    const spent = await timeAsync(() => segmentAt(db, translation, segment, revision));
+    newest.push(await timeAsync(() => segmentAt(db, translation, segment, revisions)));
     // The first ones compile the code.
     if (n < VERSIONS / 10) continue;
     any.push(spent);
@@ -123,10 +124,4 @@ async function countRevisions(db: Services['db'], translation: number): Promise<
   const { rows } = await sql<{ count: number }>`select count(*) as count from revision
     where translation_id = ${translation}`.execute(db);
   return rows[0]?.count ?? 0;
-}
-
-async function time(work: () => unknown): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
 }

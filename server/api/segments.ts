@@ -45,6 +45,6 @@ async function findingsOf(services: Services, req: Request, segment: Segment) {
     languages: { source: article.sourceLanguage, target: targetLanguage },
     publishedOn: article.publishedOn,
   };
-  const found = await checkNow(services.db, place, segment);
-  return found.map((one) => presentStored(one, segment, req.t));
+  const found = await checkNow(services.db, place, [segment]);
+  return (found.get(segment.id) ?? []).map((one) => presentStored(one, segment, req.t));
 }

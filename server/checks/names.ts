@@ -5,7 +5,7 @@ import type { CheckContext } from './context.ts';
 import type { Found } from './finding.ts';
 import { replacing } from './fix.ts';
 import { Pair } from './pair.ts';
-import { type PairedName, pairNames, SAME_NAME } from './paired-names.ts';
+import { type PairedName, type PairedNames, pairNames, SAME_NAME } from './paired-names.ts';
 
 /** Names: misspelt by the original's, spelt otherwise elsewhere in the article, acronyms and names lost. */
 export const names: Check = {
@@ -16,7 +16,7 @@ export const names: Check = {
   *run(pair: Pair, context: CheckContext): Generator<Found> {
     const { source, target } = pair;
     if (!pair.isTranslated) return;
-    const { pairs, missing } = pairNames(pair);
+    const { pairs, missing } = context.article ? rememberedNames(pair) : pairNames(pair);
     for (const { source: original, target: rendering, distance, isSure } of pairs) {
       if (distance <= SAME_NAME) continue;
       yield {
@@ -109,21 +109,18 @@ function* inconsistent(
 
 /** Segments whose names are remembered: those of the longest article, of which a save changes one. */
 const MOST_REMEMBERED = 20_000;
-const remembered = new Map<string, readonly PairedName[]>();
+const remembered = new Map<string, PairedNames>();
 
-function rememberedPairs(
-  { source, target }: IndexedSegment,
-  sourceLang: string,
-  targetLang: string,
-): readonly PairedName[] {
-  const key = JSON.stringify([sourceLang, targetLang, source, target]);
-  let pairs = remembered.get(key);
-  if (!pairs) {
+function rememberedNames(pair: Pair): PairedNames {
+  const { source, target } = pair;
+  const key = JSON.stringify([source.language, target.language, source.text, target.text]);
+  let names = remembered.get(key);
+  if (!names) {
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    ({ pairs } = pairNames(new Pair(source, target, sourceLang, targetLang)));
-    remembered.set(key, pairs);
+    names = pairNames(pair);
+    remembered.set(key, names);
   }
-  return pairs;
+  return names;
 }
 
 function renderingsOf(
@@ -133,7 +130,10 @@ function renderingsOf(
 ): Renderings {
   const renderings: Renderings = new Map();
   for (const segment of segments) {
-    for (const { source, target, distance } of rememberedPairs(segment, sourceLang, targetLang)) {
+    const { pairs } = rememberedNames(
+      new Pair(segment.source, segment.target, sourceLang, targetLang),
+    );
+    for (const { source, target, distance } of pairs) {
       if (distance > SAME_NAME) continue;
       const key = keyOf(source.text, sourceLang);
       if (key.length < 3) continue;

@@ -11,6 +11,7 @@ import { CHECKS, findCheck } from '../checks/registry.ts';
 import { byPlace, runChecks } from '../checks/run.ts';
 import { readConfig } from '../config.ts';
 import { openI18n } from '../web/i18n.ts';
+import { readJsonLine, type UnreadLine } from './json-line.ts';
 import { linesOf } from './lines.ts';
 import { print } from './print.ts';
 
@@ -92,26 +93,17 @@ function termsOf(terms: Request['terms']): Term[] {
   }));
 }
 
-function readRequest(line: string): Request | { error: string } {
-  let value: unknown;
-  try {
-    value = JSON.parse(line.replace(/^\ufeff/u, ''));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return { error: `This line is no JSON: ${error.message}` };
-  }
-  const read = request.safeParse(value);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    const where = issue?.path.length ? `"${issue.path.join('.')}": ` : '';
-    return {
-      error: `${where}${issue?.message ?? 'invalid'}. A line has the form {"source": "…", "target": "…", "sourceLang": "en", "targetLang": "de", "checks": ["numbers"], "terms": [{"source": "…", "target": "…"}]}; "checks" and "terms" may be left out.`,
-    };
-  }
-  const unknown = read.data.checks?.find((name) => findCheck(name) === undefined);
+function readRequest(line: string): Request | UnreadLine {
+  const read = readJsonLine(
+    line,
+    request,
+    '{"source": "…", "target": "…", "sourceLang": "en", "targetLang": "de", "checks": ["numbers"], "terms": [{"source": "…", "target": "…"}]}; "checks" and "terms" may be left out.',
+  );
+  if ('error' in read) return read;
+  const unknown = read.checks?.find((name) => findCheck(name) === undefined);
   if (unknown !== undefined)
     return { error: `There is no check "${unknown}"; emend check --list names them all.` };
-  return read.data;
+  return read;
 }
 
 /** Prints the checks there are: a line each, or with `json` an array of them. */

@@ -13,6 +13,7 @@ import { writeMemory } from '../memory/write-memory.ts';
 import { CommandError, describe } from './command-error.ts';
 import { problemsIn } from './format-problems.ts';
 import { withInstallation } from './installation.ts';
+import { readJsonLine } from './json-line.ts';
 import { languageOf } from './language.ts';
 import { linesOf } from './lines.ts';
 import { print } from './print.ts';
@@ -113,6 +114,9 @@ const line = z.object({
   after: z.string().optional(),
 });
 
+const FORM =
+  '{"source": "…", "before": "…", "after": "…"}; "before" and "after", the texts beside it, may be left out.';
+
 /** Options of `emend memory match` as given. */
 export interface MatchOptions {
   langPair: string;
@@ -135,7 +139,7 @@ export async function matchLines(
     const input = file === undefined ? process.stdin : createReadStream(file);
     for await (const text of linesOf(input)) {
       if (text.trim() === '') continue;
-      const read = readLine(text);
+      const read = readJsonLine(text, line, FORM);
       if ('error' in read) await print(JSON.stringify(read));
       else {
         const matches = await findMatches(db, { ...read, pair, leastScore: minScore, limit });
@@ -143,23 +147,6 @@ export async function matchLines(
       }
     }
   });
-}
-
-function readLine(text: string): z.output<typeof line> | { error: string } {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\ufeff/u, ''));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return { error: `This line is no JSON: ${error.message}` };
-  }
-  const read = line.safeParse(value);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  const where = issue?.path.length ? `"${issue.path.join('.')}": ` : '';
-  return {
-    error: `${where}${issue?.message ?? 'invalid'}. A line has the form {"source": "…", "before": "…", "after": "…"}; "before" and "after", the texts beside it, may be left out.`,
-  };
 }
 
 /**

@@ -12,6 +12,7 @@ import { canonicalLanguage } from '../text/language.ts';
 import { CommandError } from './command-error.ts';
 import { problemsIn } from './format-problems.ts';
 import { withInstallation } from './installation.ts';
+import { readJsonLine } from './json-line.ts';
 import { languageOf } from './language.ts';
 import { linesOf } from './lines.ts';
 import { print } from './print.ts';
@@ -121,29 +122,23 @@ export async function matchTerms(file: string | undefined): Promise<void> {
   });
 }
 
+/** A pair of texts is told by its source. */
+function schemaOf(value: unknown): typeof pair | typeof oneText {
+  return typeof value === 'object' && value !== null && 'source' in value ? pair : oneText;
+}
+
+const FORMS =
+  '{"text": "…", "lang": "ru", "otherLang": "de"}, where "otherLang" may be left out, or {"source": "…", "target": "…", "sourceLang": "ru", "targetLang": "de"}.';
+
 async function matchLine(db: Services['db'], line: string) {
-  let value: unknown;
-  try {
-    value = JSON.parse(line.replace(/^\ufeff/u, ''));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return { error: `This line is no JSON: ${error.message}` };
-  }
-  const isPair = typeof value === 'object' && value !== null && 'source' in value;
-  const read = isPair ? pair.safeParse(value) : oneText.safeParse(value);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    const where = issue?.path.length ? `"${issue.path.join('.')}": ` : '';
-    return {
-      error: `${where}${issue?.message ?? 'invalid'}. A line has the form {"text": "…", "lang": "ru", "otherLang": "de"}, where "otherLang" may be left out, or {"source": "…", "target": "…", "sourceLang": "ru", "targetLang": "de"}.`,
-    };
-  }
-  if ('text' in read.data) {
-    const { text, lang, otherLang } = read.data;
+  const read = readJsonLine(line, schemaOf, FORMS);
+  if ('error' in read) return read;
+  if ('text' in read) {
+    const { text, lang, otherLang } = read;
     const other = otherLang === undefined ? undefined : await termIndex(db, otherLang);
     return findTerms(text, await termIndex(db, lang), other);
   }
-  const { source, target, sourceLang, targetLang } = read.data;
+  const { source, target, sourceLang, targetLang } = read;
   const from = await termIndex(db, sourceLang);
   const to = await termIndex(db, targetLang);
   return [

@@ -29,25 +29,28 @@ export async function refuseErrors(
 ): Promise<void> {
   const { profile, blockApproval } = await checkPolicy(trx, head.languages);
   if (!blockApproval) return;
-  const known = await mapChecked(trx, head.translation);
+  const approved = approvals.filter(({ segment }) => isReviewable(segment));
+  const ids = approved.map(({ segment }) => segment.id);
+  const checked = await mapChecked(trx, head.translation, ids);
   const name = profileName(profile);
-  const place = await placeOf(trx, head);
-  const errors: { id: number; finding: StoredFinding }[] = [];
-  for (const { segment, target } of approvals) {
-    if (!isReviewable(segment)) continue;
-    const checked = known.get(segment.id);
-    const isKnown =
-      checked?.version === segment.version &&
-      isCheckedBy(checked.profile, name) &&
+  const known = new Map<number, readonly StoredFinding[]>();
+  for (const { segment, target } of approved) {
+    const last = checked.get(segment.id);
+    const holds =
+      last?.version === segment.version &&
+      isCheckedBy(last.profile, name) &&
       target === segment.target;
-    const findings = isKnown
-      ? [...checked.own, ...checked.across]
-      : await checkNow(trx, place, { ...segment, target });
-    for (const finding of findings) {
-      const isOpen = finding.severity === 'error' && finding.dismissed === undefined;
-      if (isOpen) errors.push({ id: segment.id, finding });
-    }
+    if (holds) known.set(segment.id, [...last.own, ...last.across]);
   }
+  const unknown = approved
+    .filter(({ segment }) => !known.has(segment.id))
+    .map(({ segment, target }) => ({ ...segment, target }));
+  const found = await checkNow(trx, await placeOf(trx, head), unknown);
+  const errors = ids.flatMap((id) =>
+    [...(known.get(id) ?? found.get(id) ?? [])]
+      .filter(({ severity, dismissed }) => severity === 'error' && dismissed === undefined)
+      .map((finding) => ({ id, finding })),
+  );
   if (errors.length > 0) throw blocked(errors);
 }
 

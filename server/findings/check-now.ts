@@ -16,33 +16,39 @@ export interface CheckedPlace {
   publishedOn: string | null;
 }
 
+/** A segment with the text to check, which it need not have yet. */
+export type SegmentNow = Pick<Segment, 'id' | 'source' | 'target' | 'kind' | 'excluded'>;
+
 /**
- * What the checks find in a segment by itself, for whoever cannot wait until it is checked with the
- * others: no spelling, and nothing that other segments or its past have to tell.
+ * What the checks find in segments by themselves, for whoever cannot wait until they are checked with
+ * the others: no spelling, and nothing that other segments or their past have to tell.
+ *
+ * @returns by segment; those that are not under review are left out
  */
 export async function checkNow(
   db: Kysely<Database>,
   { translation, languages, publishedOn }: CheckedPlace,
-  segment: Pick<Segment, 'id' | 'source' | 'target' | 'kind' | 'excluded'>,
-): Promise<StoredFinding[]> {
-  if (!isReviewable(segment)) return [];
+  segments: readonly SegmentNow[],
+): Promise<Map<number, StoredFinding[]>> {
+  const reviewable = segments.filter(isReviewable);
+  if (reviewable.length === 0) return new Map();
   const { profile } = await checkPolicy(db, languages);
   const termbase =
     profile.termbase === undefined
       ? undefined
       : await termPair(db, languages.source, languages.target);
-  const { id, source, target, kind } = segment;
-  const found = checkAt(
-    {
-      sourceLanguage: languages.source,
-      targetLanguage: languages.target,
-      publishedOn,
-      profile,
-      segments: [{ id, source, target, kind, isStale: true }],
-    },
-    0,
-    { termbase },
-  );
   const index = new DismissalIndex(await listHolding(db, translation, languages), translation);
-  return index.applied(segment, found);
+  return new Map(
+    reviewable.map((segment) => {
+      const { id, source, target, kind } = segment;
+      const alone = {
+        sourceLanguage: languages.source,
+        targetLanguage: languages.target,
+        publishedOn,
+        profile,
+        segments: [{ id, source, target, kind, isStale: true }],
+      };
+      return [id, index.applied(segment, checkAt(alone, 0, { termbase }))];
+    }),
+  );
 }

@@ -66,18 +66,10 @@ export async function checkTranslation(
   const profile = profileName(policy.profile);
   const segments = all.filter(isReviewable);
   const stale = staleSegments(segments, again ? new Map() : known, profile);
-  const records = await readRecords(
-    db,
-    id,
-    segments.filter((one) => stale.has(one.id)),
-  );
+  const checked = segments.filter((one) => stale.has(one.id));
+  const records = await readRecords(db, id, checked);
   const found = await check({
-    ...(await termsFor(
-      db,
-      policy.profile,
-      languages,
-      segments.filter((one) => stale.has(one.id)),
-    )),
+    ...(await termsFor(db, policy.profile, languages, checked)),
     sourceLanguage: languages.source,
     targetLanguage: languages.target,
     publishedOn: translation.article.publishedOn,

@@ -21,24 +21,33 @@ export interface FindingCounts {
 export interface CheckedSegment {
   segment: number;
   version: number;
-  /** What the checks went by; see `profileOf`. */
+  /** What the checks went by; see `profileName`. */
   profile: string;
   /** Findings of the segment alone, and of comparing it with others. */
   own: StoredFinding[];
   across: StoredFinding[];
 }
 
-/** Everything that was found in a translation's segments by segment, whether it still holds or not. */
+/**
+ * Everything that was found in a translation's segments by segment, whether it still holds or not.
+ *
+ * @param segments which; left out, all of the translation
+ */
 export async function mapChecked(
   db: Kysely<Database>,
   translation: number,
+  segments?: readonly number[],
 ): Promise<Map<number, CheckedSegment>> {
-  const rows = await db
-    .selectFrom('checked_segment')
-    .selectAll()
-    .where('translation_id', '=', translation)
-    .execute();
-  return new Map(rows.map((row) => [row.segment_id, rowToChecked(row)]));
+  const checked = new Map<number, CheckedSegment>();
+  for (const batch of segments === undefined ? [undefined] : inBatches(segments)) {
+    let query = db
+      .selectFrom('checked_segment')
+      .selectAll()
+      .where('translation_id', '=', translation);
+    if (batch) query = query.where('segment_id', 'in', batch);
+    for (const row of await query.execute()) checked.set(row.segment_id, rowToChecked(row));
+  }
+  return checked;
 }
 
 /**

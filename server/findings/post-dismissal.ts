@@ -1,9 +1,8 @@
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { safeBack } from '../accounts/back.ts';
-import type { User } from '../accounts/user.ts';
+import { requiredUser } from '../accounts/guards.ts';
 import { numberParameter, translationOf, translationPath } from '../articles/translation-of.ts';
-import { UserError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { parseForm } from '../web/form.ts';
 import { renderFragment } from '../web/render.ts';
@@ -26,7 +25,7 @@ export const postDismissal =
     const segment = numberParameter(req, 'segment', 'segment');
     const { finding, scope, reason, back } = parseForm(form, req.body);
     const dismissing = { segment, key: finding, scope, reason };
-    await dismiss(services, translation, dismissing, signedIn(req));
+    await dismiss(services, translation, dismissing, requiredUser(req));
     if (req.get('hx-request')) {
       const page = await segmentPage(services, req, translation);
       renderFragment(res, 'findings/segment', { page });
@@ -42,11 +41,6 @@ export const postWithdrawal =
   async (req, res) => {
     const translation = await translationOf(services, req, 'edit');
     const id = numberParameter(req, 'dismissal');
-    await withdraw(services, translation, id, signedIn(req));
+    await withdraw(services, translation, id, requiredUser(req));
     res.redirect(303, `${translationPath(translation)}/findings#dismissed`);
   };
-
-export function signedIn(req: Request): User {
-  if (!req.user) throw new UserError('errors:signInFirst', {}, 401);
-  return req.user;
-}

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
+import { requiredUser } from '../accounts/guards.ts';
 import { numberParameter, translationOf, translationPath } from '../articles/translation-of.ts';
 import { addDictionaryWord } from '../checks/dictionary-word.store.ts';
 import { getSegment } from '../revisions/segment.store.ts';
@@ -7,7 +8,6 @@ import type { Services } from '../services.ts';
 import { parseForm } from '../web/form.ts';
 import { renderFragment } from '../web/render.ts';
 import { segmentPage } from '../workbench/show-segment.ts';
-import { signedIn } from './post-dismissal.ts';
 
 const form = z.object({ word: z.string(), shared: z.enum(['0', '1']).default('0') });
 
@@ -20,7 +20,7 @@ export const postWord =
     const { id: segment } = await getSegment(services.db, translation.id, number);
     const { word, shared } = parseForm(form, req.body);
     const added = { language: translation.targetLanguage, word, isShared: shared === '1' };
-    await addDictionaryWord(services.db, added, signedIn(req));
+    await addDictionaryWord(services.db, added, requiredUser(req));
     if (added.isShared) services.checking?.soon(translation.id);
     if (req.get('hx-request')) {
       const page = await segmentPage(services, req, translation);

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
+import { requiredUser } from '../accounts/guards.ts';
 import { can, type User } from '../accounts/user.ts';
 import type { Translation } from '../articles/article.ts';
 import { translationOf, translationPath } from '../articles/translation-of.ts';
@@ -15,7 +16,6 @@ import { listDismissals } from './dismissal.store.ts';
 import { countUnchecked, mapFindings, type StoredFinding } from './finding.store.ts';
 import { applyFixes, type ChosenFix } from './fixes.ts';
 import { mapWithoutOwnWords } from './own-words.ts';
-import { signedIn } from './post-dismissal.ts';
 import { foundSegments, presentFindingsPage, presentFixes } from './present-findings-page.ts';
 
 const query = z.object({
@@ -103,7 +103,7 @@ export const postFixes =
     const translation = await translationOf(services, req, 'edit');
     const { fix } = parseForm(form, req.body);
     if (fix.length === 0) throw new UserError('findings:error.noFix', {}, 422);
-    const { revision } = await applyFixes(services, translation.id, fix, signedIn(req));
+    const { revision } = await applyFixes(services, translation.id, fix, requiredUser(req));
     const path = translationPath(translation);
     res.redirect(303, revision ? `${path}/history/${revision.number}` : `${path}/findings`);
   };
