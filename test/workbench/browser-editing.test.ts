@@ -281,6 +281,10 @@ describe('editing in the browser', () => {
     );
     await page.keyboard.press('Enter');
     await editing(page, 4);
-    assert.equal(await page.evaluate(() => getSelection()?.toString()), 'Treffen');
+    await until(
+      'the match is selected',
+      () => page.evaluate(() => getSelection()?.toString()),
+      (selected) => selected === 'Treffen',
+    );
   });
 });
